@@ -1,0 +1,1 @@
+"""Source → record: decode, split, repair, outline, damage, where and when."""
