@@ -1,0 +1,58 @@
+"""Record → mentions and figures: the finders in their order, then the competition between kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.compete import settle
+from zongjie.finding.enterprises import find_enterprises
+from zongjie.finding.events import find_events
+from zongjie.finding.figures import find_figures
+from zongjie.finding.honors import find_honors
+from zongjie.finding.institutions import find_institutions
+from zongjie.finding.places import find_places
+from zongjie.finding.platforms import find_platforms
+from zongjie.finding.policies import find_policies
+from zongjie.finding.programs import find_programs
+from zongjie.finding.projects import find_projects
+from zongjie.finding.rulebook import Rulebook
+from zongjie.lexicon import Lexicon
+from zongjie.model import Figure, Mention, Record
+
+# Each finder sees what those before it found: a firm's name ends where an institution begins,
+# a project's title is told from a platform's by what is already known around it.
+FINDERS = (
+    find_places,
+    find_policies,
+    find_institutions,
+    find_platforms,
+    find_enterprises,
+    find_programs,
+    find_projects,
+    find_honors,
+    find_events,
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one record names, in reading order; `doubtful` are mentions that a human should look at first."""
+
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    doubtful: tuple[Mention, ...]
+
+
+def find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
+    """All mentions and figures of `record`."""
+    analysis = Analysis(record)
+    mentions: list[Mention] = []
+    for finder in FINDERS:
+        mentions += finder(analysis, lexicon, rules, tuple(mentions))
+    settled = settle(mentions)
+    return Found(
+        mentions=tuple(m for m in settled if m.sure),
+        figures=tuple(find_figures(analysis, lexicon)),
+        doubtful=tuple(m for m in settled if not m.sure),
+    )

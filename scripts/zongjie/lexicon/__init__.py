@@ -1,0 +1,34 @@
+"""What an editor knows: the files of `data/lexicon/`, loaded once and checked, one module for each kind of file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zongjie.lexicon.places import Gazetteer, read_gazetteer
+from zongjie.lexicon.programs import ProgramEntry, read_programs
+from zongjie.lexicon.series import Series, read_series
+from zongjie.lexicon.topics import Topic, read_topics
+from zongjie.lexicon.words import Words, read_words
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All of `data/lexicon/`."""
+
+    words: Words
+    gazetteer: Gazetteer
+    programs: tuple[ProgramEntry, ...]
+    series: tuple[Series, ...]
+    topics: tuple[Topic, ...]
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The lexicon in `folder` (`data/lexicon`). Raises InputError for a file that cannot be used."""
+    return Lexicon(
+        words=read_words(folder / "words"),
+        gazetteer=read_gazetteer(folder / "places.tsv"),
+        programs=read_programs(folder / "programs.yml"),
+        series=read_series(folder / "series.yml"),
+        topics=read_topics(folder / "topics.yml"),
+    )

@@ -1,0 +1,1 @@
+"""Knowledge → Markdown pages and data files; templates stand beside the code that fills them."""

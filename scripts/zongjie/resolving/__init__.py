@@ -1,0 +1,1 @@
+"""Mentions → entities → facts: aliases, merging, ids, relations, duplicates."""
