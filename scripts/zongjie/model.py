@@ -162,7 +162,10 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One summary. `id` is ASCII and stable (`kejiju-half-year-six-1`); `lines` are its first and last source line."""
+    """One summary. `id` is ASCII and stable (`kejiju-half-year-six-1`); `lines` are its first and last source line.
+
+    `provenance` is what an editor wrote of its origin (address, publisher, date fetched).
+    """
 
     id: str
     source: str
@@ -180,6 +183,7 @@ class Record:
     boilerplate: tuple[Boilerplate, ...]
     joins: tuple[int, ...]
     duplicate_of: tuple[Duplicate, ...] = ()
+    provenance: Attributes = field(default_factory=dict, hash=False)
 
     def block_at(self, offset: int) -> Block:
         """The block that holds the character at `offset`, or the last one that begins before it."""

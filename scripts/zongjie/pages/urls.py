@@ -1,0 +1,49 @@
+"""Where everything stands on the site: a folder for each kind, ASCII names, and addresses that end in a slash."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from zongjie.model import Block, Entity, Kind
+
+FOLDERS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "enterprise": "enterprises",
+        "program": "programs",
+        "project": "projects",
+        "event": "events",
+        "institution": "institutions",
+        "policy": "policies",
+        "honor": "honors",
+        "platform": "platforms",
+        "place": "places",
+    }
+)
+
+
+def entity_url(entity: Entity) -> str:
+    """The address of an entity's page, relative to the site's root: `enterprises/changshan-shenghua-yaoye/`."""
+    return f"{FOLDERS[entity.kind]}/{entity.slug}/"
+
+
+def record_url(record_id: str) -> str:
+    """The address of a record's page: `records/kejiju-half-year-six-1/`."""
+    return f"records/{record_id}/"
+
+
+def page_of(url: str) -> str:
+    """The Markdown file, relative to `docs/`, that becomes the page at `url`."""
+    return f"{url.rstrip('/')}.md" if url else "index.md"
+
+
+def link_to(target: str, page: str, anchor: str = "") -> str:
+    """The relative link from the Markdown file `page` to the Markdown file `target`, both relative to `docs/`."""
+    path = "" if target == page and anchor else posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def block_anchor(block: Block) -> str:
+    """The fragment that leads to a block on its record's page: `p12`."""
+    return block.id

@@ -1,0 +1,128 @@
+"""Mentions of one record that name the same thing.
+
+Finders say what stands for what where the text makes it plain (`attributes["full"]`). On top of that two forms are one
+where they differ only by the tails that the genre adds and drops: 项目, 的研究与开发, 活动, 园 and 园区.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from zongjie.model import Kind, Mention
+from zongjie.resolving.surfaces import fold, is_blanked, is_slip_of
+
+# What may be missing at the end of a second mention of the same thing.
+_TAILS: Mapping[Kind, re.Pattern[str]] = {
+    "program": re.compile(
+        r"(?:科技)?(?:项目|计划项目|专项|重大科技专项|工作|活动|行动|战略|机制|工程|培训活动|服务热线)"
+    ),
+    "project": re.compile(
+        r"(?:的)?(?:研究与开发|研究|开发|研发|研制|建设|产业化|推广|示范|技术)?(?:子课题|课题|项目|工程)?"
+    ),
+    "event": re.compile(r"活动"),
+    "platform": re.compile(r"区"),
+    "honor": re.compile(r"(?:荣誉)?称号"),
+    "place": re.compile(r"[省市县区旗镇乡村]|街道|社区|自治区|壮族自治区|回族自治区|维吾尔自治区"),
+}
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The mentions of one record that name one thing, in reading order."""
+
+    record: str
+    kind: Kind
+    mentions: tuple[Mention, ...]
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """The distinct surface forms, in order of first mention."""
+        return tuple(dict.fromkeys(m.text for m in self.mentions))
+
+
+class _Groups:
+    """Union-find over folded names."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def root(self, name: str) -> str:
+        self._parent.setdefault(name, name)
+        while self._parent[name] != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low
+
+
+def cluster(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
+    """The clusters of one record's mentions, in the order of their first mention."""
+    by_kind: dict[Kind, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_kind[mention.kind].append(mention)
+    clusters = [c for kind, those in by_kind.items() for c in _cluster_kind(kind, those)]
+    return tuple(sorted(clusters, key=lambda c: (c.mentions[0].start, c.mentions[0].end, c.kind)))
+
+
+def _cluster_kind(kind: Kind, mentions: list[Mention]) -> list[Cluster]:
+    groups = _Groups()
+    names = sorted({fold(m.text) for m in mentions})
+    for mention in mentions:
+        full = mention.attributes.get("full")
+        if isinstance(full, str) and fold(full) != fold(mention.text):
+            groups.join(fold(mention.text), fold(full))
+    _join_tails(kind, names, groups)
+    _join_canonical(mentions, groups)
+    if kind in ("policy", "place"):
+        _join_slips(names, groups)
+    members: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        members[groups.root(fold(mention.text))].append(mention)
+    return [Cluster(those[0].record, kind, tuple(those)) for those in members.values()]
+
+
+def _join_tails(kind: Kind, names: list[str], groups: _Groups) -> None:
+    """Join a name with a longer one that only adds a tail, where exactly one such longer name stands in the record."""
+    tail = _TAILS.get(kind)
+    if tail is None:
+        return
+    for name in names:
+        if len(name) < 2 or is_blanked(name):
+            continue
+        longer = [
+            other for other in names if other.startswith(name) and other != name and tail.fullmatch(other[len(name) :])
+        ]
+        if len({groups.root(other) for other in longer}) == 1:
+            groups.join(name, longer[0])
+
+
+def _join_canonical(mentions: list[Mention], groups: _Groups) -> None:
+    """Join forms that a lexicon knows as one (国家863计划, 863计划), levels apart (国家 and 省自然科学基金)."""
+    forms: dict[str, dict[object, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        canonical = mention.attributes.get("canonical")
+        if isinstance(canonical, str) and not is_blanked(canonical):
+            forms[canonical][mention.attributes.get("level")].append(fold(mention.text))
+    for by_level in forms.values():
+        levels = [level for level in by_level if level is not None]
+        for names in by_level.values():
+            for name in names[1:]:
+                groups.join(names[0], name)
+        if None in by_level and len(levels) == 1:
+            groups.join(by_level[None][0], by_level[levels[0]][0])
+
+
+def _join_slips(names: list[str], groups: _Groups) -> None:
+    """Join names that differ by a slip of the pen; they are of equal length, so only those are compared."""
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        for other in by_length[len(name)]:
+            if is_slip_of(name, other):
+                groups.join(name, other)
+        by_length[len(name)].append(name)

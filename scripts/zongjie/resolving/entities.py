@@ -1,0 +1,135 @@
+"""Mentions of all records → entities: clusters within each record, joined across records where their names reach that far."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zongjie.lexicon.places import Gazetteer
+from zongjie.model import Attributes, Entity, Kind, Mention, Record, Value
+from zongjie.resolving.aliases import Cluster, cluster
+from zongjie.resolving.ids import assign_ids, core_name, slug
+from zongjie.resolving.scope import scope_of
+from zongjie.resolving.surfaces import fold, is_blanked
+
+# Attributes of a mention that speak of its form alone, not of the thing.
+_OF_THE_FORM = frozenset({"full"})
+
+
+@dataclass(frozen=True)
+class _Thing:
+    """Clusters that are one thing: `key` tells it from all others, whatever the order of input."""
+
+    kind: Kind
+    key: str
+    scope: str
+    clusters: tuple[Cluster, ...]
+
+
+def resolve(
+    records: Sequence[Record], mentions: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer
+) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
+    """The entities that the mentions (by record id) refer to, sorted by id, and the entity of each mention."""
+    things = _join(records, mentions, gazetteer)
+    stems = {f"{t.kind}|{t.scope}|{t.key}": _stem(t, gazetteer) for t in things}
+    ids = assign_ids(stems)
+    entities = tuple(
+        sorted((_entity(t, ids[f"{t.kind}|{t.scope}|{t.key}"]) for t in things), key=lambda entity: entity.id)
+    )
+    return entities, {m: entity for entity in entities for m in entity.mentions}
+
+
+def _join(records: Sequence[Record], mentions: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> list[_Thing]:
+    """Clusters of all records, those of the same kind, scope and a shared full form together."""
+    groups: dict[tuple[Kind, str, str], list[Cluster]] = defaultdict(list)
+    for record in records:
+        for one in cluster(mentions.get(record.id, ())):
+            name = fullest(one)
+            scope = scope_of(one, name, record, gazetteer)
+            groups[(one.kind, scope, _key(one, name, gazetteer))].append(one)
+    return [
+        _Thing(kind, key, scope, tuple(sorted(those, key=lambda c: c.record)))
+        for (kind, scope, key), those in sorted(groups.items())
+    ]
+
+
+def fullest(one: Cluster) -> str:
+    """The form that names the cluster: what its mentions call full, else the longest; then the most frequent."""
+    forms = Counter(m.text for m in one.mentions)
+    fulls = Counter(str(m.attributes["full"]) for m in one.mentions if m.attributes.get("full"))
+    named = [form for form in forms if fold(form) in {fold(full) for full in fulls}]
+    return max(named or forms, key=lambda form: (not _is_number(form), len(fold(form)), forms[form], form))
+
+
+def _key(one: Cluster, name: str, gazetteer: Gazetteer) -> str:
+    canonical = sorted({str(m.attributes["canonical"]) for m in one.mentions if m.attributes.get("canonical")})
+    if one.kind == "program" and canonical:
+        levels = sorted({str(m.attributes["level"]) for m in one.mentions if m.attributes.get("level")})
+        local = levels[0] if levels and levels[0] != "国家" else ""
+        return canonical[0] + local
+    if one.kind == "place" and len(divisions := gazetteer.named(name)) == 1:
+        return divisions[0].name
+    if one.kind == "project":
+        undertakers = sorted(
+            {fold(str(m.attributes["undertaker"])) for m in one.mentions if m.attributes.get("undertaker")}
+        )
+        return fold(name) + "|" + "|".join(undertakers[:1])
+    return fold(name)
+
+
+def _stem(thing: _Thing, gazetteer: Gazetteer) -> str:
+    """The id that the thing would have alone."""
+    name = _name(thing)
+    core = core_name(name, thing.kind, _region_prefix(name, gazetteer) if thing.kind == "enterprise" else 0)
+    own_record = thing.kind == "event" or is_blanked(name)
+    prefix = f"{thing.clusters[0].record}-" if own_record else ""
+    return f"{thing.kind}/{prefix}{slug(core)}"
+
+
+def _region_prefix(name: str, gazetteer: Gazetteer) -> int:
+    """How many characters of place names stand at the front of a company's name (河北, 丽水, 缙云县 …)."""
+    at = 0
+    while True:
+        for n in range(min(9, len(name) - at - 4), 1, -1):
+            if gazetteer.named(name[at : at + n]):
+                at += n
+                break
+        else:
+            return at
+        if at >= 6:
+            return at
+
+
+def _name(thing: _Thing) -> str:
+    """The entity's name: the fullest of its clusters' names, the most frequent first among equals."""
+    names = Counter(fullest(one) for one in thing.clusters)
+    return max(names, key=lambda name: (len(fold(name)), names[name], name))
+
+
+def _entity(thing: _Thing, entity_id: str) -> Entity:
+    name = _name(thing)
+    mentions = tuple(m for one in thing.clusters for m in one.mentions)
+    surfaces = Counter(m.text for m in mentions)
+    aliases = sorted((s for s in surfaces if s != name), key=lambda s: (-surfaces[s], s))
+    return Entity(entity_id, thing.kind, name, tuple(aliases), mentions, _merge([m.attributes for m in mentions]))
+
+
+def _merge(rows: Sequence[Attributes]) -> Attributes:
+    """What the mentions say together: lists are united, of single values the first that is told stays."""
+    merged: dict[str, Value] = {}
+    for row in rows:
+        for key, value in row.items():
+            if key in _OF_THE_FORM or value is None or value == ():
+                continue
+            before = merged.get(key)
+            if isinstance(before, tuple) and isinstance(value, tuple):
+                merged[key] = (*before, *(v for v in value if v not in before))
+            elif before is None:
+                merged[key] = value
+    return dict(sorted(merged.items()))
+
+
+def _is_number(form: str) -> bool:
+    """Whether the form is a document's number, which never names it where it has a title."""
+    return form.endswith("号") and any(c.isdigit() for c in form)
