@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from zongjie.lexicon import Lexicon
 from zongjie.model import Knowledge
-from zongjie.pages.urls import entity_url, page_of, record_url
+from zongjie.pages.urls import entity_page, record_page
 
 
-def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str]:
+def make_pages(knowledge: Knowledge) -> dict[str, str | bytes]:
     """All generated pages: path under `docs/` → Markdown."""
-    del lexicon
-    pages = {"index.md": "# 首页\n"}
+    pages: dict[str, str | bytes] = {"index.md": "# 首页\n"}
     for record in knowledge.records:
-        pages[page_of(record_url(record.id))] = "# 总结\n"
+        pages[record_page(record.id)] = "# 总结\n"
     for entity in knowledge.entities:
-        pages[page_of(entity_url(entity))] = "# 条目\n"
+        pages[entity_page(entity)] = "# 条目\n"
     return pages

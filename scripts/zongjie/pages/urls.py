@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from zongjie.model import Block, Entity, Kind
+from zongjie.model import Entity, Kind, Record
 
 FOLDERS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -28,22 +28,22 @@ def entity_url(entity: Entity) -> str:
     return f"{FOLDERS[entity.kind]}/{entity.slug}/"
 
 
-def record_url(record_id: str) -> str:
+def record_url(record: Record) -> str:
     """The address of a record's page: `records/kejiju-half-year-six-1/`."""
-    return f"records/{record_id}/"
+    return f"records/{record.id}/"
 
 
-def page_of(url: str) -> str:
-    """The Markdown file, relative to `docs/`, that becomes the page at `url`."""
-    return f"{url.rstrip('/')}.md" if url else "index.md"
+def entity_page(entity: Entity) -> str:
+    """The Markdown file of an entity's page, relative to `docs/`."""
+    return f"{FOLDERS[entity.kind]}/{entity.slug}.md"
+
+
+def record_page(record_id: str) -> str:
+    """The Markdown file of a record's page, relative to `docs/`."""
+    return f"records/{record_id}.md"
 
 
 def link_to(target: str, page: str, anchor: str = "") -> str:
     """The relative link from the Markdown file `page` to the Markdown file `target`, both relative to `docs/`."""
     path = "" if target == page and anchor else posixpath.relpath(target, posixpath.dirname(page) or ".")
     return f"{path}#{anchor}" if anchor else path
-
-
-def block_anchor(block: Block) -> str:
-    """The fragment that leads to a block on its record's page: `p12`."""
-    return block.id
