@@ -83,6 +83,20 @@ class Analysis:
                 at += len(text)
         return tuple(words)
 
+    @cached_property
+    def atoms(self) -> tuple[Word, ...]:
+        """The words of the text without guesses at unknown ones: 由/澄/碧/医疗/承担, where `words` may read 由澄碧.
+
+        Function words stay apart, so that the edges of a name can be told.
+        """
+        atoms: list[Word] = []
+        for block in self.record.blocks:
+            at = block.start
+            for text, pos in rjieba.tag(self.text[block.start : block.end], False):
+                atoms.append(Word(at, at + len(text), text, pos))
+                at += len(text)
+        return tuple(atoms)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds the character at `offset`."""
         at = bisect_right(self.sentences, Span(offset, 1 << 62)) - 1

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zongjie.lexicon import Words
+from zongjie.lexicon.words import Words
 from zongjie.model import KINDS, Kind, Span
 from zongjie.yamlfile import Row, read_rows
 

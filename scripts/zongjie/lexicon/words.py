@@ -17,9 +17,12 @@ from zongjie.errors import InputError
 from zongjie.yamlfile import read_table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """Named word lists, each with its longest words first, so that an alternation of them prefers the longest."""
+    """Named word lists, each with its longest words first, so that an alternation of them prefers the longest.
+
+    Two are equal only where they are the same object, so that what is compiled of one can be cached by it.
+    """
 
     lists: Mapping[str, tuple[str, ...]]
 

@@ -1,0 +1,1 @@
+"""Where names of firms and institutions begin and end."""
