@@ -24,13 +24,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (without the program's name); the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return _check() if options.check else _convert(options.sources, options.docs)
+        return _check() if options.check else convert(options.sources, options.docs)
     except InputError as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def _convert(sources: Path | None, docs: Path | None) -> int:
+def convert(sources: Path | None, docs: Path | None) -> int:
+    """Convert `sources` (default: the project's own) into pages under `docs`, unless nothing changed since the last time; 0.
+
+    Raises InputError where an input is unusable.
+    """
     docs = (docs or ROOT / "docs").resolve()
     data = ROOT / "data"
     folders = [data] if sources is None else [data, sources.resolve()]

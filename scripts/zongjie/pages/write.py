@@ -14,11 +14,17 @@ INDEX = ".generated"
 
 @dataclass(frozen=True)
 class Written:
-    """The paths under `docs/` that were written, removed, and left because they were the same already."""
+    """The paths under `docs` that were written, removed, and left because they were the same already."""
 
+    docs: Path
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     kept: tuple[str, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that the program keeps under `docs` now, its own list included."""
+        return tuple(self.docs / path for path in sorted((*self.changed, *self.kept, INDEX)))
 
 
 def write_files(files: Mapping[str, str | bytes], docs: Path) -> Written:
@@ -34,14 +40,14 @@ def write_files(files: Mapping[str, str | bytes], docs: Path) -> Written:
     stale = tuple(sorted(listed - contents.keys()))
     _refuse_to_replace(docs, (path for path in changed if path not in listed))
     if not changed and not stale and listed == contents.keys():
-        return Written((), (), tuple(contents))
+        return Written(docs, (), (), tuple(contents))
     docs.mkdir(parents=True, exist_ok=True)
     _write_index(docs, listed | contents.keys())
     for path in changed:
         _write(docs / path, contents[path])
     removed = tuple(path for path in stale if _remove(docs, path))
     _write_index(docs, contents.keys())
-    return Written(changed, removed, tuple(path for path in contents if path not in changed))
+    return Written(docs, changed, removed, tuple(path for path in contents if path not in changed))
 
 
 def _bytes(content: str | bytes) -> bytes:
