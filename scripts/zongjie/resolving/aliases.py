@@ -27,6 +27,7 @@ _TAILS: Mapping[Kind, re.Pattern[str]] = {
     "honor": re.compile(r"(?:荣誉)?称号"),
     "place": re.compile(r"[省市县区旗镇乡村]|街道|社区|自治区|壮族自治区|回族自治区|维吾尔自治区"),
 }
+_QUOTED = re.compile(r"[“「]([^“”「」]{2,})[”」][^“”「」]{1,8}")
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def _cluster_kind(kind: Kind, mentions: list[Mention]) -> list[Cluster]:
         if isinstance(full, str) and fold(full) != fold(mention.text):
             groups.join(fold(mention.text), fold(full))
     _join_tails(kind, names, groups)
+    _join_quoted(mentions, groups)
     _join_canonical(mentions, groups)
     if kind in ("policy", "place"):
         _join_slips(names, groups)
@@ -100,6 +102,15 @@ def _join_tails(kind: Kind, names: list[str], groups: _Groups) -> None:
         ]
         if len({groups.root(other) for other in longer}) == 1:
             groups.join(name, longer[0])
+
+
+def _join_quoted(mentions: list[Mention], groups: _Groups) -> None:
+    """Join a name with the same name in quotation marks and a class word: 放管服 and “放管服”改革."""
+    names = {fold(m.text) for m in mentions}
+    for mention in mentions:
+        quoted = _QUOTED.fullmatch(mention.text)
+        if quoted and fold(quoted[1]) in names:
+            groups.join(fold(quoted[1]), fold(mention.text))
 
 
 def _join_canonical(mentions: list[Mention], groups: _Groups) -> None:

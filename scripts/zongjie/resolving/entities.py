@@ -88,17 +88,28 @@ def _stem(thing: _Thing, gazetteer: Gazetteer) -> str:
 
 
 def _region_prefix(name: str, gazetteer: Gazetteer) -> int:
-    """How many characters of place names stand at the front of a company's name (河北, 丽水, 缙云县 …)."""
-    at = 0
-    while True:
-        for n in range(min(9, len(name) - at - 4), 1, -1):
-            if gazetteer.named(name[at : at + n]):
-                at += n
-                break
-        else:
-            return at
-        if at >= 6:
-            return at
+    """How many characters of place names stand at the front of a company's name (河北, 丽水, 缙云县 …).
+
+    Each place must lie within the one before it, so that 常山 (a county of 浙江) stays in 河北常山生化药业股份有限公司.
+    """
+    at, above = 0, frozenset[str]()
+    while at < 8:
+        step = next(
+            (n for n in range(min(9, len(name) - at - 4), 1, -1) if _leads_on(gazetteer, name[at : at + n], above)), 0
+        )
+        if not step:
+            break
+        above = frozenset(division.name for division in gazetteer.named(name[at : at + step]))
+        at += step
+    return at
+
+
+def _leads_on(gazetteer: Gazetteer, word: str, above: frozenset[str]) -> bool:
+    """Whether `word` is a place at the front of a name: within those `above` it, or at the very front and no bare county."""
+    divisions = gazetteer.named(word)
+    if above:
+        return any(d.province in above or d.city in above for d in divisions)
+    return any(d.level != "county" or d.name == word for d in divisions)
 
 
 def _name(thing: _Thing) -> str:

@@ -1,0 +1,53 @@
+# Two commands do all: `make site` builds the site, `make test` passes the tests and `make check`.
+# Each sets up what it needs in .venv first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check format convert audit bench search-report lock clean
+
+site: .venv/site
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/site
+	$(BIN)/mkdocs serve
+
+convert: .venv/site
+	$(BIN)/python scripts/convert.py
+
+test: .venv/dev check
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+
+format: .venv/dev
+	$(BIN)/ruff format scripts tests
+	$(BIN)/ruff check --fix scripts tests
+
+search-report: .venv/dev
+	$(BIN)/python scripts/search_report.py
+
+# New versions within the ranges of requirements*.in; the result is committed.
+lock: .venv/dev
+	$(BIN)/pip install --quiet pip-tools
+	for name in requirements requirements-dev; do \
+		$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+			--output-file=$$name.txt $$name.in || exit 1; done
+
+clean:
+	rm -rf .venv .cache site
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/site: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/site
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,28 @@
+"""What many tests share: the project's own lexicon and rules, read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zongjie.finding.rulebook import Rulebook, read_rulebook
+from zongjie.lexicon import Lexicon, read_lexicon
+from zongjie.lexicon.places import Gazetteer
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return read_lexicon(ROOT / "data" / "lexicon")
+
+
+@pytest.fixture(scope="session")
+def rules(lexicon: Lexicon) -> Rulebook:
+    return read_rulebook(ROOT / "data" / "rules", lexicon.words)
+
+
+@pytest.fixture(scope="session")
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    return lexicon.gazetteer

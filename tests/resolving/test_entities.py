@@ -1,0 +1,101 @@
+"""Mentions of all records → entities: names, ids, reach."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from tests.make import mention, record
+from zongjie.lexicon.places import Gazetteer
+from zongjie.model import Entity, Mention, Record, Region
+from zongjie.resolving.entities import resolve
+from zongjie.resolving.ids import assign_ids, slug
+
+ZHENGDING = Region("河北省", "石家庄市", "正定县")
+LINLI = Region("湖南省", "常德市", "临澧县")
+
+
+def entities(*pairs: tuple[Record, list[Mention]], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    records = [one for one, _ in pairs]
+    return resolve(records, {one.id: mentions for one, mentions in pairs}, gazetteer)[0]
+
+
+def test_the_fullest_form_names_the_entity(gazetteer: Gazetteer) -> None:
+    text = record("河北常山生化药业股份有限公司;常山生化;常山生化", region=ZHENGDING)
+    full = mention(text, "enterprise", "河北常山生化药业股份有限公司")
+    short = [mention(text, "enterprise", "常山生化", nth=n, full=full.text) for n in (1, 2)]
+    (one,) = entities((text, [full, *short]), gazetteer=gazetteer)
+    assert one.name == "河北常山生化药业股份有限公司"
+    assert one.aliases == ("常山生化",)
+    assert one.id == "enterprise/changshan-shenghua-yaoye"
+
+
+def test_a_blanked_name_belongs_to_its_record(gazetteer: Gazetteer) -> None:
+    first, second = record("xx轴瓦有限公司", "a-1"), record("xx轴瓦有限公司", "b-1")
+    found = entities(
+        (first, [mention(first, "enterprise", first.text)]),
+        (second, [mention(second, "enterprise", second.text)]),
+        gazetteer=gazetteer,
+    )
+    assert len(found) == 2
+    assert all(entity.mentions[0].record in entity.id for entity in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "same_region", "entity_count"),
+    [
+        ("enterprise", "石家庄维奥化工有限公司", False, 1),
+        ("enterprise", "明光食品", True, 1),
+        ("enterprise", "明光食品", False, 2),
+        ("institution", "县妇幼保健院", True, 1),
+        ("institution", "县妇幼保健院", False, 2),
+        ("institution", "内蒙古民族大学", False, 1),
+        ("policy", "中华人民共和国防震减灾法", False, 1),
+        ("event", "科技活动周", True, 2),
+        ("place", "城关镇", False, 2),
+        ("place", "正定县", False, 1),
+    ],
+)
+def test_how_far_a_name_reaches(kind, name, same_region, entity_count, gazetteer: Gazetteer) -> None:
+    first = record(name, "a-1", ZHENGDING)
+    second = record(name, "b-1", ZHENGDING if same_region else LINLI)
+    found = entities(
+        (first, [mention(first, kind, name)]), (second, [mention(second, kind, name)]), gazetteer=gazetteer
+    )
+    assert len(found) == entity_count
+
+
+def test_ids_do_not_depend_on_order(gazetteer: Gazetteer) -> None:
+    texts = [record("盛华集团", "a-1", ZHENGDING), record("生化集团", "b-1", LINLI), record("圣花集团", "c-1")]
+    pairs = [(text, [mention(text, "enterprise", text.text)]) for text in texts]
+    results = {entities(*order, gazetteer=gazetteer) for order in itertools.permutations(pairs)}
+    assert len(results) == 1
+    assert len({entity.id for entity in results.pop()}) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("常山生化药业", "changshan-shenghua-yaoye"),
+        ("EBT传动", "ebt-chuandong"),
+        ("国家863计划", "guojia-863-jihua"),
+        ("***", "x"),
+        ("绿之源", "lvzhiyuan"),
+    ],
+)
+def test_slug(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+def test_a_long_name_gets_a_short_slug_that_tells_it_apart() -> None:
+    long = "科技活动周国家高性能液压件高新技术产业化基地骨干企业知识产权培训"
+    assert len(slug(long)) <= 80
+    assert slug(long) != slug(long + "班")
+
+
+def test_homophones_all_get_a_suffix() -> None:
+    ids = assign_ids({"甲": "enterprise/a", "乙": "enterprise/a", "丙": "enterprise/b"})
+    assert ids["丙"] == "enterprise/b"
+    assert ids["甲"] != ids["乙"]
+    assert ids["甲"].startswith("enterprise/a-")
