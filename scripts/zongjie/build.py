@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from zongjie.errors import InputError
 from zongjie.finding.find import Found, find
-from zongjie.finding.rulebook import read_rulebook
-from zongjie.lexicon import read_lexicon
-from zongjie.model import Fact, Knowledge, Mention, Record
+from zongjie.finding.rulebook import Rulebook, read_rulebook
+from zongjie.lexicon import Lexicon, read_lexicon
+from zongjie.model import Fact, Knowledge, Record
 from zongjie.pages.knowledge_json import knowledge_json
 from zongjie.pages.search_names import names_script
 from zongjie.pages.site import make_pages
@@ -49,15 +50,24 @@ def build(project: Project) -> Written:
 
 
 def extract(project: Project) -> Knowledge:
-    """All that the project's sources tell: source → record → mentions → entities → facts."""
+    """All that the project's sources tell."""
     lexicon = read_lexicon(project.data / "lexicon")
     rules = read_rulebook(project.data / "rules", lexicon.words)
+    return know(read_records(project, lexicon), lexicon, rules)
 
+
+def read_records(project: Project, lexicon: Lexicon) -> tuple[Record, ...]:
+    """The summaries in the project's sources, with the word of their editors."""
     records: list[Record] = []
     for path in source_files(project.sources):
         read = read_source(path, lexicon)
         records += apply_sidecar(read, path.with_suffix(".yml")) if project.editors_word else read
-    records = list(mark_duplicates(sorted(records, key=lambda record: (record.source, record.part))))
+    return tuple(records)
+
+
+def know(records: Iterable[Record], lexicon: Lexicon, rules: Rulebook) -> Knowledge:
+    """What the records tell: record → mentions → entities → facts. The order of `records` does not matter."""
+    records = mark_duplicates(sorted(records, key=lambda record: (record.source, record.part)))
 
     found: dict[str, Found] = {record.id: find(record, lexicon, rules) for record in records}
     mentions = {record_id: those.mentions for record_id, those in found.items()}
@@ -66,14 +76,13 @@ def extract(project: Project) -> Knowledge:
     facts: list[Fact] = []
     for record in records:
         facts += relate(record, mentions[record.id], entity_of, rules)
-    doubtful: list[Mention] = [mention for record in records for mention in found[record.id].doubtful]
     return Knowledge(
         tagger="none",
-        records=tuple(records),
+        records=records,
         entities=entities,
         facts=tuple(facts),
         figures=tuple(figure for record in records for figure in found[record.id].figures),
-        doubtful=tuple(doubtful),
+        doubtful=tuple(mention for record in records for mention in found[record.id].doubtful),
     )
 
 
