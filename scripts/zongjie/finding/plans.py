@@ -1,0 +1,102 @@
+"""Which stretches of a record speak of the coming period: 六、下半年打算; 下半年,一要抓好…;二要…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from zongjie.finding.analysis import Analysis
+from zongjie.lexicon import Lexicon
+from zongjie.model import Section, Span
+
+_ENUMERATOR = r"^[\s　]*(?:[((]?[一二三四五六七八九十0-9]{1,3}[))]?[、..,,]?\s*)?"
+_YEAR = r"(?:(?:19|20)[0-9xX×*_]{2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年"
+# Words that make 计划 and 目标 in a title a report of the past (科技计划管理, 完成目标).
+_PAST = re.compile(
+    r"完成|情况|回顾|成效|成绩|总结|管理|实施|项目|执行|科技计划|星火|火炬|特色|做法|体会|主要工作$|存在"
+)
+_INTENT = re.compile(
+    r"力争|确保(?!了)|争取(?=[^,,。;;]{0,16}(?:[0-9][^,,。;;、]{0,4}(?:以上|左右)|达到|突破))|计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|预计|将于|将在|筹备"
+)
+_PROMISE = re.compile(r"[要将拟]|继续|重点|力争|确保|计划|争取|打算|准备|筹备|着力|围绕|一是|做好|抓好|我们")
+
+
+@dataclass(frozen=True)
+class Plans:
+    """The stretches of a record that speak of the coming period."""
+
+    spans: tuple[Span, ...]
+
+    def hold(self, offset: int) -> bool:
+        """Whether the character at `offset` lies in such a stretch."""
+        at = bisect_right([span.start for span in self.spans], offset) - 1
+        return at >= 0 and offset < self.spans[at].end
+
+
+def find_plans(analysis: Analysis, lexicon: Lexicon) -> Plans:
+    """Plan sections, the rest of a paragraph from 下半年要… on, and single sentences of intent (力争立项5项)."""
+    whole_plan = analysis.record.kind == "工作计划"
+    if whole_plan:
+        return Plans((Span(0, len(analysis.text)),))
+    spans = [*_sections(analysis, lexicon), *_rests(analysis, lexicon), *_intents(analysis)]
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return Plans(tuple(merged))
+
+
+def is_plan_title(title: str, lexicon: Lexicon) -> bool:
+    """Whether a heading announces plans: 三、2013年工作思路, 下年重点工作安排; not 科技计划管理 or 目标完成情况."""
+    if _PAST.search(title):
+        return bool(re.search(r"打算|思路|下一步|下步|明年|下半年|今后", title))
+    return any(word in title for word in lexicon.words["计划标题词"])
+
+
+def _sections(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
+    return [Span(s.start, s.end) for s in analysis.record.sections if _announces(s, lexicon)]
+
+
+def _announces(section: Section, lexicon: Lexicon) -> bool:
+    """A heading that is the record's own title (…工作总结和2024年工作计划) covers all and announces nothing."""
+    return "总结" not in section.title and len(section.title) <= 30 and is_plan_title(section.title, lexicon)
+
+
+def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
+    """From a sentence such as 下半年,一要抓好… or 2013年,我们将… to the end of its paragraph."""
+    words = "|".join(map(re.escape, lexicon.words["计划时间词"]))
+    opening = re.compile(
+        rf"{_ENUMERATOR}(?:在)?(?:{words})(?:的)?(?:[,,::我要将]|[^。;;]{{0,20}}?(?:{_PROMISE.pattern}))"
+    )
+    lone_heading = re.compile(
+        rf"{_ENUMERATOR}(?:{_YEAR}|{words})[^。,,;;]{{0,14}}(?:打算|思路|安排|计划|重点|设想)[^。,,;;]{{0,4}}[::]?$"
+    )
+    annual = analysis.record.kind == "年度总结"
+    spans = []
+    for sentence in analysis.sentences:
+        text = analysis.text[sentence.start : sentence.end].strip()
+        block = analysis.record.block_at(sentence.start)
+        if lone_heading.match(text):
+            spans.append(Span(block.start, _section_end(analysis, sentence.start)))
+        elif opening.match(text) and not (
+            annual and re.match(r"(?:下半年|[三四]季度|第四季度)[^要将]{0,20}$", text[:22])
+        ):
+            spans.append(Span(sentence.start, block.end))
+    return spans
+
+
+def _section_end(analysis: Analysis, offset: int) -> int:
+    """The end of the smallest section that holds `offset`, else of the text."""
+    around = [s for s in analysis.record.sections if s.start <= offset < s.end]
+    return min((s.end for s in around), default=len(analysis.text))
+
+
+def _intents(analysis: Analysis) -> list[Span]:
+    spans = []
+    for match in _INTENT.finditer(analysis.text):
+        sentence = analysis.sentence_at(match.start())
+        spans.append(Span(match.start(), sentence.end))
+    return spans
