@@ -17,6 +17,7 @@ from zongjie.pages.site import make_pages
 from zongjie.pages.write import Written, write_files
 from zongjie.reading.read import read_source
 from zongjie.reading.sidecar import apply_sidecar
+from zongjie.resolving.corrections import Correction, correct, read_corrections
 from zongjie.resolving.duplicates import mark_duplicates
 from zongjie.resolving.entities import resolve
 from zongjie.resolving.relations import relate
@@ -53,7 +54,8 @@ def extract(project: Project) -> Knowledge:
     """All that the project's sources tell."""
     lexicon = read_lexicon(project.data / "lexicon")
     rules = read_rulebook(project.data / "rules", lexicon.words)
-    return know(read_records(project, lexicon), lexicon, rules)
+    corrections = read_corrections(project.data / "corrections.yml") if project.editors_word else ()
+    return know(read_records(project, lexicon), lexicon, rules, corrections)
 
 
 def read_records(project: Project, lexicon: Lexicon) -> tuple[Record, ...]:
@@ -65,12 +67,15 @@ def read_records(project: Project, lexicon: Lexicon) -> tuple[Record, ...]:
     return tuple(records)
 
 
-def know(records: Iterable[Record], lexicon: Lexicon, rules: Rulebook) -> Knowledge:
+def know(
+    records: Iterable[Record], lexicon: Lexicon, rules: Rulebook, corrections: Iterable[Correction] = ()
+) -> Knowledge:
     """What the records tell: record → mentions → entities → facts. The order of `records` does not matter."""
     records = mark_duplicates(sorted(records, key=lambda record: (record.source, record.part)))
 
     found: dict[str, Found] = {record.id: find(record, lexicon, rules) for record in records}
-    mentions = {record_id: those.mentions for record_id, those in found.items()}
+    corrected = correct(records, {record_id: those.mentions for record_id, those in found.items()}, corrections)
+    mentions = corrected.mentions
     entities, entity_of = resolve(records, mentions, lexicon.gazetteer)
 
     facts: list[Fact] = []
@@ -83,6 +88,7 @@ def know(records: Iterable[Record], lexicon: Lexicon, rules: Rulebook) -> Knowle
         facts=tuple(facts),
         figures=tuple(figure for record in records for figure in found[record.id].figures),
         doubtful=tuple(mention for record in records for mention in found[record.id].doubtful),
+        idle_corrections=tuple(row.line for row in corrected.idle),
     )
 
 

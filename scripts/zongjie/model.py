@@ -276,7 +276,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that was read out of the sources, each list in a fixed order. `tagger` says which tagger ran, or `none`."""
+    """All that was read out of the sources, each list in a fixed order. `tagger` says which tagger ran, or `none`.
+
+    `doubtful` are mentions that a human should look at before they get a page, `idle_corrections` the lines of
+    `data/corrections.yml` that no longer apply to anything.
+    """
 
     tagger: str
     records: tuple[Record, ...]
@@ -284,3 +288,4 @@ class Knowledge:
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     doubtful: tuple[Mention, ...] = ()
+    idle_corrections: tuple[int, ...] = ()

@@ -2,6 +2,7 @@
 
 Finders say what stands for what where the text makes it plain (`attributes["full"]`). On top of that two forms are one
 where they differ only by the tails that the genre adds and drops: 项目, 的研究与开发, 活动, 园 and 园区.
+Where an editor has said what a form belongs to (`attributes["entity"]`), nothing else counts.
 """
 
 from __future__ import annotations
@@ -72,6 +73,15 @@ def cluster(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
 
 
 def _cluster_kind(kind: Kind, mentions: list[Mention]) -> list[Cluster]:
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.attributes.get("entity"):
+            told[str(mention.attributes["entity"])].append(mention)
+    plain = [m for m in mentions if not m.attributes.get("entity")]
+    return [Cluster(those[0].record, kind, tuple(those)) for those in (*told.values(), *_group(kind, plain))]
+
+
+def _group(kind: Kind, mentions: list[Mention]) -> list[list[Mention]]:
     groups = _Groups()
     names = sorted({fold(m.text) for m in mentions})
     for mention in mentions:
@@ -86,7 +96,7 @@ def _cluster_kind(kind: Kind, mentions: list[Mention]) -> list[Cluster]:
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         members[groups.root(fold(mention.text))].append(mention)
-    return [Cluster(those[0].record, kind, tuple(those)) for those in members.values()]
+    return list(members.values())
 
 
 def _join_tails(kind: Kind, names: list[str], groups: _Groups) -> None:

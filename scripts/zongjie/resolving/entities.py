@@ -14,7 +14,7 @@ from zongjie.resolving.scope import scope_of
 from zongjie.resolving.surfaces import fold, is_blanked
 
 # Attributes of a mention that speak of its form alone, not of the thing.
-_OF_THE_FORM = frozenset({"full"})
+_OF_THE_FORM = frozenset({"full", "entity", "display"})
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,10 @@ def _join(records: Sequence[Record], mentions: Mapping[str, Sequence[Mention]], 
     for record in records:
         for one in cluster(mentions.get(record.id, ())):
             name = fullest(one)
-            scope = scope_of(one, name, record, gazetteer)
-            groups[(one.kind, scope, _key(one, name, gazetteer))].append(one)
+            told = one.mentions[0].attributes.get("entity")
+            scope = "" if told else scope_of(one, name, record, gazetteer)
+            key = fold(str(told)) if told else _key(one, name, gazetteer)
+            groups[(one.kind, scope, key)].append(one)
     return [
         _Thing(kind, key, scope, tuple(sorted(those, key=lambda c: c.record)))
         for (kind, scope, key), those in sorted(groups.items())
@@ -55,7 +57,10 @@ def _join(records: Sequence[Record], mentions: Mapping[str, Sequence[Mention]], 
 
 
 def fullest(one: Cluster) -> str:
-    """The form that names the cluster: what its mentions call full, else the longest; then the most frequent."""
+    """The form that names the cluster: what an editor wants shown, what its mentions call full, the longest, the most frequent."""
+    shown = sorted(str(m.attributes["display"]) for m in one.mentions if m.attributes.get("display"))
+    if shown:
+        return shown[0]
     forms = Counter(m.text for m in one.mentions)
     fulls = Counter(str(m.attributes["full"]) for m in one.mentions if m.attributes.get("full"))
     named = [form for form in forms if fold(form) in {fold(full) for full in fulls}]
@@ -114,6 +119,11 @@ def _leads_on(gazetteer: Gazetteer, word: str, above: frozenset[str]) -> bool:
 
 def _name(thing: _Thing) -> str:
     """The entity's name: the fullest of its clusters' names, the most frequent first among equals."""
+    shown = sorted(
+        str(m.attributes["display"]) for one in thing.clusters for m in one.mentions if m.attributes.get("display")
+    )
+    if shown:
+        return shown[0]
     names = Counter(fullest(one) for one in thing.clusters)
     return max(names, key=lambda name: (len(fold(name)), names[name], name))
 
