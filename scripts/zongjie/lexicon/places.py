@@ -28,7 +28,11 @@ _AUTONOMOUS = re.compile(
 )
 _TAILS = ("特别行政区", "行政区", "地区", "林区", "特区", "新区", "矿区", "省", "市", "县", "区", "盟", "旗")
 # What may follow a name that ends in 区 or 县 without being part of it, and what shows that it is part of another word.
-_PAUSE_BEFORE = re.compile(r"(?:^|[\s,，、。;；:：“”《》()（）·—和与及在到赴对由从省市州区盟])$")
+# What stands before a vague name where it is one, and what after it where it is none (和县委 is 和 + 县委).
+_PAUSE_BEFORE = frozenset(" \n\u3000,，、。;；:：“”《》()（）·—和与及在到赴对由从省市州区盟")
+_NOT_AFTER_VAGUE = frozenset("委政级域直属里内外各城")
+# A short form before these names a smaller place or a road: 安化镇, 朝阳街.
+_SMALLER = frozenset("镇乡村街路巷坊")
 _WHOLE = {"县级", "市级", "区级", "省级", "州级", "县域", "县城", "市场", "市民", "省份", "区域", "区间", "区位"}
 
 
@@ -85,18 +89,24 @@ class Gazetteer:
             end = at + length
             if name in self.full and self._full_fits(name, text, at, last_end, words):
                 return Span(at, end)
-            if name in self.short and name not in self.everyday and words.aligned(at, end, last_end):
+            if name in self.short and self._short_fits(name, text, at, last_end, words):
                 return Span(at, end)
         return None
+
+    def _short_fits(self, name: str, text: str, at: int, last_end: int, words: _Boundaries) -> bool:
+        end = at + len(name)
+        if name in self.everyday or text[end : end + 1] in _SMALLER:
+            return False
+        return words.aligned(at, end, last_end)
 
     def _full_fits(self, name: str, text: str, at: int, last_end: int, words: _Boundaries) -> bool:
         end = at + len(name)
         if text[end - 1 : end + 1] in _WHOLE and name[:-1] not in self.short:
             return False
+        if name in self.vague and text[end : end + 1] in _NOT_AFTER_VAGUE:
+            return False
         if name in self.vague:
-            return (
-                at == last_end or bool(_PAUSE_BEFORE.search(text, max(0, at - 1), at)) and name[0] not in "市城郊新矿"
-            )
+            return at == last_end or at == 0 or text[at - 1] in _PAUSE_BEFORE
         return len(name) > 2 or at == last_end or words.is_start(at)
 
 
