@@ -1,0 +1,115 @@
+"""Knowledge, looked up from all sides: what the pages ask for, computed once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from zongjie.finding.analysis import Analysis
+from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
+
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and what it refers to."""
+
+    mention: Mention
+    entity: Entity
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All of `knowledge` by id, by record and by entity. Lists keep the order of the texts."""
+
+    knowledge: Knowledge
+    records: Mapping[str, Record]
+    entities: Mapping[str, Entity]
+    names_in: Mapping[str, tuple[Named, ...]]
+    facts_in: Mapping[str, tuple[Fact, ...]]
+    facts_of: Mapping[str, tuple[Fact, ...]]
+    figures_in: Mapping[str, tuple[Figure, ...]]
+    names_by_sentence: Mapping[tuple[str, int], tuple[Named, ...]]
+    _surfaces: Mapping[tuple[str, str], Entity]
+    _analyses: Mapping[str, Analysis]
+    _repeated: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Catalog:
+        """The catalog of `knowledge`."""
+        analyses = {record.id: Analysis(record) for record in knowledge.records}
+        named = sorted(
+            (Named(mention, entity) for entity in knowledge.entities for mention in entity.mentions),
+            key=lambda one: (one.mention.start, -one.mention.end, one.entity.id),
+        )
+        facts = knowledge.facts
+        return cls(
+            knowledge=knowledge,
+            records={record.id: record for record in knowledge.records},
+            entities={entity.id: entity for entity in knowledge.entities},
+            names_in=_grouped((one.mention.record, one) for one in named),
+            facts_in=_grouped((fact.record, fact) for fact in facts),
+            facts_of=_grouped((end, fact) for fact in facts for end in dict.fromkeys((fact.subject, fact.object))),
+            figures_in=_grouped((figure.record, figure) for figure in knowledge.figures),
+            names_by_sentence=_grouped(
+                ((one.mention.record, analyses[one.mention.record].sentence_at(one.mention.start).start), one)
+                for one in named
+            ),
+            _surfaces={(one.mention.record, one.mention.text): one.entity for one in reversed(named)},
+            _analyses=analyses,
+            _repeated=frozenset(
+                (record.id, pair.block)
+                for record in knowledge.records
+                for repeat in record.duplicate_of
+                for pair in repeat.pairs
+            ),
+        )
+
+    def of_kind(self, kind: Kind) -> tuple[Entity, ...]:
+        """The entities of a kind, by id."""
+        return tuple(entity for entity in self.knowledge.entities if entity.kind == kind)
+
+    def called(self, record_id: str, surface: str) -> Entity | None:
+        """The entity that a record calls by exactly these words, the first one where several are."""
+        return self._surfaces.get((record_id, surface))
+
+    def sentence(self, record_id: str, offset: int) -> Span:
+        """The sentence of a record that holds `offset`."""
+        return self._analyses[record_id].sentence_at(offset)
+
+    def is_repeat(self, record_id: str, offset: int) -> bool:
+        """Whether the paragraph at `offset` repeats one of another record, so that it counts there and not here."""
+        return (record_id, self.records[record_id].block_at(offset).id) in self._repeated
+
+    def own_mentions(self, entity: Entity) -> tuple[Mention, ...]:
+        """The entity's mentions without those in repeated paragraphs."""
+        return tuple(m for m in entity.mentions if not self.is_repeat(m.record, m.start))
+
+    def records_of(self, entity: Entity) -> tuple[Record, ...]:
+        """The records that name the entity, repeats left out unless nothing else names it, in order."""
+        mentions = self.own_mentions(entity) or entity.mentions
+        named = {mention.record for mention in mentions}
+        return tuple(record for record in self.knowledge.records if record.id in named)
+
+
+def attribute(entity: Entity, key: str) -> str:
+    """An attribute as words: lists joined, empty where there is none."""
+    return words(entity.attributes.get(key))
+
+
+def words(value: Value) -> str:
+    """A value of an attribute as it is shown."""
+    if value is None or isinstance(value, bool):
+        return ""
+    return "、".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
+    groups: defaultdict[_K, list[_V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,159 @@
+"""What is known of a project, an event or an honor: from the facts first, else from what stands beside its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zongjie.model import Entity, Fact, Mention, Predicate, Value
+from zongjie.pages.catalog import Catalog, words
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who or what takes part: an entity where it is known, else words of the text."""
+
+    name: str
+    entity: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectDetails:
+    """`status` is granted, applied, or empty where the text tells neither."""
+
+    project: Entity
+    undertakers: tuple[Party, ...]
+    programs: tuple[Party, ...]
+    level: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetails:
+    """One happening, in the words of the text; `iso` is its date for sorting, empty where it is not known."""
+
+    event: Entity
+    date: str
+    iso: str
+    place: str
+    theme: str
+    organisers: tuple[Party, ...]
+    figures: tuple[str, ...]
+    series: str
+
+
+@dataclass(frozen=True, slots=True)
+class HonorDetails:
+    """`status` is won or aimed."""
+
+    honor: Entity
+    winners: tuple[Party, ...]
+    status: str
+
+
+def project_details(project: Entity, catalog: Catalog, record: str | None = None) -> ProjectDetails:
+    """The project as all records tell it, or as one of them does."""
+    told = _told(project, record)
+    facts = _facts(project, catalog, record)
+    undertaken = [fact for fact in facts if fact.predicate == "undertakes" and fact.object == project.id]
+    funded = [fact for fact in facts if fact.predicate == "funded_under" and fact.subject == project.id]
+    undertakers = _parties(((f.record, f.subject) for f in undertaken), catalog)
+    programs = _parties(((f.record, f.object) for f in funded), catalog)
+    values: list[Value] = [fact.attributes.get("status") for fact in funded]
+    values += [m.attributes.get("status") for m in told]
+    levels: list[Value] = [fact.attributes.get("level") for fact in funded]
+    levels += [m.attributes.get("level") for m in told]
+    return ProjectDetails(
+        project=project,
+        undertakers=undertakers or _surfaces(told, "undertaker", catalog),
+        programs=programs or _surfaces(told, "program", catalog),
+        level=next((words(level) for level in levels if level), ""),
+        status=next((status for status in ("granted", "applied") if status in values), ""),
+    )
+
+
+def event_details(event: Entity, catalog: Catalog) -> EventDetails:
+    """The event's fields as the text gives them."""
+    told = event.mentions
+
+    def first(key: str) -> str:
+        return next((words(m.attributes.get(key)) for m in told if m.attributes.get(key)), "")
+
+    held = [fact for fact in _facts(event, catalog, None) if fact.predicate == "held" and fact.object == event.id]
+    hosts = _parties(((f.record, f.subject) for f in held if f.subject in catalog.entities), catalog)
+    return EventDetails(
+        event=event,
+        date=first("date"),
+        iso=first("date_iso"),
+        place=first("place"),
+        theme=first("theme"),
+        organisers=_merged((*_surfaces(told, "organisers", catalog), *hosts)),
+        figures=tuple(dict.fromkeys(text for m in told for text in _texts(m.attributes.get("figures")))),
+        series=first("series"),
+    )
+
+
+def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) -> HonorDetails:
+    """The honor as all records tell it, or as one of them does."""
+    told = _told(honor, record)
+    won = [f for f in _facts(honor, catalog, record) if f.predicate == "won_honor" and f.object == honor.id]
+    winners = _parties(((f.record, f.subject) for f in won), catalog)
+    values = {m.attributes.get("status") for m in told}
+    return HonorDetails(
+        honor=honor,
+        winners=_merged((*winners, *_surfaces(told, "winner", catalog))),
+        status="aimed" if values == {"aimed"} and not won else "won",
+    )
+
+
+def owners(platform: Entity, catalog: Catalog) -> tuple[Party, ...]:
+    """Who has the platform."""
+    facts = _facts(platform, catalog, None)
+    owned = _ends(facts, "owns_platform", platform)
+    return _merged((*_parties(owned, catalog), *_surfaces(platform.mentions, "owner", catalog)))
+
+
+def _ends(facts: Iterable[Fact], predicate: Predicate, entity: Entity) -> list[tuple[str, str]]:
+    return [(fact.record, fact.subject) for fact in facts if fact.predicate == predicate and fact.object == entity.id]
+
+
+def _told(entity: Entity, record: str | None) -> tuple[Mention, ...]:
+    return tuple(m for m in entity.mentions if record is None or m.record == record)
+
+
+def _facts(entity: Entity, catalog: Catalog, record: str | None) -> tuple[Fact, ...]:
+    return tuple(fact for fact in catalog.facts_of.get(entity.id, ()) if record is None or fact.record == record)
+
+
+def _parties(ends: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Party, ...]:
+    """The ends of facts (record, id or words) as parties, each once."""
+    return _merged(party_of(end, record, catalog) for record, end in ends)
+
+
+def party_of(end: str, record: str, catalog: Catalog) -> Party:
+    """The subject or object of a fact of `record`: an entity's id, a record's id (its bureau), or words."""
+    if end in catalog.entities:
+        return Party(catalog.entities[end].name, catalog.entities[end])
+    if end in catalog.records:
+        return Party(catalog.records[end].bureau.name or "本局", None)
+    return Party(end, catalog.called(record, end))
+
+
+def _surfaces(told: Sequence[Mention], key: str, catalog: Catalog) -> tuple[Party, ...]:
+    """What an attribute names beside each mention, as parties."""
+    return _merged(
+        Party(text, catalog.called(mention.record, text))
+        for mention in told
+        for text in _texts(mention.attributes.get(key))
+    )
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def _merged(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once: entities by id, words by themselves."""
+    return tuple({party.entity.id if party.entity else party.name: party for party in parties}.values())

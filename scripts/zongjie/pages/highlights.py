@@ -1,0 +1,65 @@
+"""The figures of a record that say most, each as the clause of the text that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zongjie.model import Figure, Record, Span
+from zongjie.pages.catalog import Catalog
+
+_CLAUSE_ENDS = ",,;;。!!??"
+_SHORTEST = 8
+_AT_MOST = 12
+# Money says more of a year's work than things counted, these more than shares and times.
+_WEIGHT = {"亿元": 4, "万元": 3, "元": 2, "项": 2, "家": 2, "件": 2, "个": 2, "人": 2, "人次": 2, "户": 2, "亩": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the text with the figures in it."""
+
+    span: Span
+    figures: tuple[Figure, ...]
+
+    @property
+    def hits(self) -> tuple[Span, ...]:
+        return tuple(Span(figure.start, figure.end) for figure in self.figures)
+
+    @property
+    def weight(self) -> int:
+        return max(_WEIGHT.get(figure.unit, 1) for figure in self.figures) + min(len(self.figures), 3)
+
+
+def clauses(record: Record, catalog: Catalog, target: bool) -> tuple[Clause, ...]:
+    """The clauses of `record` that report figures or, where `target`, that set them, in reading order."""
+    figures = [figure for figure in catalog.figures_in.get(record.id, ()) if figure.target == target]
+    groups: dict[Span, list[Figure]] = {}
+    for figure in sorted(figures, key=lambda f: (f.start, f.end)):
+        sentence = catalog.sentence(record.id, figure.start)
+        span = _clause(record.text, sentence, Span(figure.start, figure.end))
+        before = next(reversed(groups), None)
+        if before is not None and before.overlaps(span):
+            groups[Span(before.start, max(before.end, span.end))] = [*groups.pop(before), figure]
+        else:
+            groups[span] = [figure]
+    return tuple(Clause(span, tuple(those)) for span, those in groups.items())
+
+
+def foremost(all_clauses: Sequence[Clause], at_most: int = _AT_MOST) -> tuple[Clause, ...]:
+    """The clauses that say most, in reading order."""
+    ranked = sorted(all_clauses, key=lambda clause: (-clause.weight, clause.span))
+    return tuple(sorted(ranked[:at_most], key=lambda clause: clause.span))
+
+
+def _clause(text: str, sentence: Span, figure: Span) -> Span:
+    """The figure's clause, with the one before where it would say too little alone (拉动企业投入, | 5274万元)."""
+    start = _boundary(text, range(figure.start - 1, sentence.start - 1, -1), sentence.start)
+    if figure.end - start < _SHORTEST and start > sentence.start:
+        start = _boundary(text, range(start - 2, sentence.start - 1, -1), sentence.start)
+    end = next((n for n in range(figure.end, sentence.end) if text[n] in _CLAUSE_ENDS), sentence.end)
+    return Span(start, max(end, figure.end))
+
+
+def _boundary(text: str, backwards: Iterable[int], default: int) -> int:
+    return next((n + 1 for n in backwards if text[n] in _CLAUSE_ENDS), default)

@@ -1,0 +1,79 @@
+"""Links from one page to entities, records and passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zongjie.model import Block, Entity, Mention, Record, Span
+from zongjie.pages.catalog import Catalog, Named
+from zongjie.pages.details import Party
+from zongjie.pages.escape import Markdown, escape
+from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, record_label
+from zongjie.pages.passage import Anchor, link, quote
+from zongjie.pages.urls import entity_page, link_to, record_page
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Makes the links of the Markdown file `page` (relative to `docs/`)."""
+
+    page: str
+    catalog: Catalog
+
+    def entity(self, entity: Entity, text: str | None = None) -> Markdown:
+        """The entity's name, or `text`, leading to its page."""
+        return link(entity.name if text is None else text, self._to(entity), css=f"m {entity.kind}")
+
+    def party(self, party: Party) -> Markdown:
+        """The name of a party, as a link where it has a page."""
+        return self.entity(party.entity, party.name) if party.entity else escape(party.name)
+
+    def parties(self, parties: Iterable[Party]) -> Markdown:
+        """Several of them, joined."""
+        return Markdown("、".join(map(self.party, parties)))
+
+    def record(self, record: Record, text: str | None = None) -> Markdown:
+        """The record's label, or `text`, leading to its page."""
+        shown = record_label(record) if text is None else text
+        return link(
+            shown, link_to(record_page(record.id), self.page), title=record.title if shown != record.title else ""
+        )
+
+    def block(self, record: Record, block: Block, text: str | None = None) -> Markdown:
+        """第 12 段, or `text`, leading to that paragraph."""
+        shown = f"第 {block.id.removeprefix('p')} 段" if text is None else text
+        return link(shown, link_to(record_page(record.id), self.page, block.id), css="passage")
+
+    def passage(self, record_id: str, offset: int, text: str | None = None) -> Markdown:
+        """第 12 段, or `text`, leading to the paragraph that holds `offset`."""
+        record = self.catalog.records[record_id]
+        return self.block(record, record.block_at(offset), text)
+
+    def first_passage(self, entity: Entity, record_id: str | None = None) -> Markdown:
+        """Where the entity is first named (in one record): 第 12 段, with the record's label on other pages than its own."""
+        mention = next(m for m in entity.mentions if record_id in (None, m.record))
+        return self.source(mention) if record_id is None else self.passage(mention.record, mention.start)
+
+    def source(self, mention: Mention) -> Markdown:
+        """Where a mention stands, by the record's label."""
+        return self.passage(mention.record, mention.start, record_label(self.catalog.records[mention.record]))
+
+    def anchor(self, named: Named) -> Anchor:
+        """A mention in the text as a link to its page; the tooltip tells its kind and full name."""
+        entity = named.entity
+        title = f"{KIND_NAMES[entity.kind]}:{entity.name}"
+        return Anchor(named.mention.span, self._to(entity), title, f"m {entity.kind}")
+
+    def quote(self, record_id: str, sentence: Span, hits: Iterable[Span]) -> Markdown:
+        """A sentence of a record with `hits` in bold."""
+        record = self.catalog.records[record_id]
+        return quote(record.text, sentence, tuple(hits), record.damage)
+
+    def _to(self, entity: Entity) -> str:
+        return link_to(entity_page(entity), self.page)
+
+
+def badge(status: str) -> Markdown:
+    """立项, 申报, 争创 … as a badge that tells them apart; nothing where the text tells nothing."""
+    return Markdown(f"*{STATUS_NAMES[status]}*{{ .badge .{status} }}") if status in STATUS_NAMES else Markdown()
