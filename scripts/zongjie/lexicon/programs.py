@@ -18,7 +18,8 @@ class ProgramEntry:
     """A known program; a field that is not certain is None or empty.
 
     `stems` are what is left of the name where another shares its tail (星火 in 星火、火炬计划); alone they mean nothing.
-    An alias that stands wholly in quotation marks (“天网”) needs them in the text too.
+    An alias that stands wholly in quotation marks (“天网”) needs them in the text too. A `generic` name (科技发展计划)
+    says something only with a level or a place before it.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ProgramEntry:
     years: str | None
     type: str  # funding, initiative
     stems: tuple[str, ...] = ()
+    generic: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ def read_programs(path: Path) -> tuple[ProgramEntry, ...]:
 
 
 def _entry(row: Row) -> ProgramEntry:
-    row.check_keys("name", "aliases", "stems", "level", "body", "years", "type")
+    row.check_keys("name", "aliases", "stems", "level", "body", "years", "type", "generic")
     level, years, kind = row.optional("level"), row.optional("years"), row.text("type")
     if level is not None and level not in LEVELS:
         row.fail(f"level「{level}」不是级别", "请写国家、省、市或县,各级都有的不填")
@@ -69,4 +71,5 @@ def _entry(row: Row) -> ProgramEntry:
         years=years,
         type=kind,
         stems=row.texts("stems"),
+        generic=row.fields.get("generic") is True,
     )

@@ -1,0 +1,152 @@
+"""Programs that the lexicon knows, wherever the text names them: 国家“863”、973计划, 星火、火炬计划各1项."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zongjie.lexicon.programs import ProgramEntry
+from zongjie.model import Span
+
+_QUOTES = "“”\"'‘’「」『』"
+_AND = "、和与及"
+# What may stand behind a known name and belongs to it: 国家粮食丰产科技工程重大科技专项.
+_MORE = re.compile(r"(?:重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项)")
+# What stands behind a stem: 星火计划, 国家863项目, 火炬计划.
+_STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|工程|项目|课题)"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProgram:
+    """A stretch of text that names `entry`, without the words for its level."""
+
+    span: Span
+    entry: ProgramEntry
+
+
+@dataclass(frozen=True)
+class _Index:
+    """The lexicon as one pattern over folded text; `owners` gives the entry of each folded form."""
+
+    forms: re.Pattern[str]
+    stems: re.Pattern[str]
+    owners: Mapping[str, ProgramEntry]
+    quoted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Folded:
+    """A text without blanks and quotation marks, in lower case, its pauses alike; `at` leads back."""
+
+    text: str
+    at: tuple[int, ...]
+    original: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original, widened by one where it would hold half a pair of quotation marks."""
+        first, last = self.at[start], self.at[end - 1] + 1
+        inside = self.original[first:last]
+        if inside.count("”") > inside.count("“") and self.original[first - 1 : first] == "“":
+            first -= 1
+        elif inside.count("“") > inside.count("”") and self.original[last : last + 1] == "”":
+            last += 1
+        return Span(first, last)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether quotation marks enclose the stretch."""
+        first, last = self.at[start], self.at[end - 1] + 1
+        return self.original[first - 1 : first] in tuple(_QUOTES) and self.original[last : last + 1] in tuple(_QUOTES)
+
+
+def known_programs(text: str, entries: tuple[ProgramEntry, ...]) -> list[KnownProgram]:
+    """The programs of the lexicon that `text` names, in order, none inside another."""
+    index, folded = _index(entries), _fold(text)
+    found = [*_whole(folded, index), *_by_stem(folded, index)]
+    return _longest(found)
+
+
+def _whole(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
+    for match in index.forms.finditer(folded.text):
+        form, end = match.group(), match.end()
+        if form in index.quoted and not folded.is_quoted(match.start(), end):
+            continue
+        if more := _MORE.match(folded.text, end):
+            end = more.end()
+        yield KnownProgram(folded.span(match.start(), end), index.owners[form])
+
+
+def _by_stem(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
+    """Stems with a tail (星火项目), and stems that share the tail of what follows (863、973计划)."""
+    shared: set[int] = set()
+    for match in reversed(tuple(index.stems.finditer(folded.text))):
+        stem, end = match.group("stem"), match.end("stem")
+        follows = end + 1 in shared and folded.text[end : end + 1] in tuple(_AND)
+        if not match.group("tail") and not follows:
+            following = index.forms.match(folded.text, end + 1)
+            follows = folded.text[end : end + 1] in tuple(_AND) and following is not None
+        if match.group("tail") or follows:
+            shared.add(match.start())
+            yield KnownProgram(folded.span(match.start(), match.end()), index.owners[stem])
+
+
+def _longest(found: Sequence[KnownProgram]) -> list[KnownProgram]:
+    kept: list[KnownProgram] = []
+    for one in sorted(found, key=lambda k: (-(k.span.end - k.span.start), k.span.start)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda k: k.span.start)
+
+
+@lru_cache(maxsize=4)
+def _index(entries: tuple[ProgramEntry, ...]) -> _Index:
+    owners: dict[str, ProgramEntry] = {}
+    quoted: set[str] = set()
+    forms: set[str] = set()
+    stems: set[str] = set()
+    for entry in entries:
+        for form in entry.forms:
+            folded = _fold(form).text
+            owners.setdefault(folded, entry)
+            forms.add(folded)
+            if re.fullmatch("“[^“”]*”", form):
+                quoted.add(folded)
+        for stem in entry.stems:
+            owners.setdefault(_fold(stem).text, entry)
+            stems.add(_fold(stem).text)
+    return _Index(
+        forms=re.compile(_any_of(forms)),
+        stems=re.compile(rf"(?<![0-9])(?P<stem>{_any_of(stems)})(?P<tail>{_STEM_TAIL})?"),
+        owners=owners,
+        quoted=frozenset(quoted),
+    )
+
+
+def _any_of(words: set[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _fold(text: str) -> _Folded:
+    kept = [(n, c) for n, c in enumerate(text) if c not in _QUOTES and not (c.isspace() and c != "\n")]
+    folded = "".join("、" if c in ",，" else "(" if c == "（" else ")" if c == "）" else c.lower() for _, c in kept)
+    if len(folded) != len(kept):  # a character whose lower case is longer
+        folded = "".join(c for _, c in kept)
+    return _Folded(folded, tuple(n for n, _ in kept), text)
+
+
+def widen_left(text: str, start: int, prefix: re.Pattern[str], places: Sequence[Span]) -> int:
+    """Where a name begins whose own words begin at `start`, once its level or place is added.
+
+    市科技计划 → 丽水市科技计划, where `places` holds 丽水市; 863计划 → 国家863计划.
+    """
+    at = start
+    found = prefix.search(text, max(0, at - 18), at)
+    if found:
+        at = found.start()
+    nearby = bisect_right(places, Span(at, 1 << 30)) if places else 0
+    for place in places[max(0, nearby - 4) : nearby + 1]:
+        if place.start < at <= place.end <= start:
+            at = place.start
+    return at

@@ -1,0 +1,50 @@
+"""The level of a plan, a fund or a project: 国家, 省, 市 or 县, as the words before its name tell it."""
+
+from __future__ import annotations
+
+import re
+
+from zongjie.lexicon.places import Gazetteer
+
+# Blanked and written years: 2009年, xx年, 20xx年度, 20__年.
+YEAR = r"(?:(?:(?:19|20)\d\d|20[xX×*_]{2}|[xX×*_]{2,4}|[〇○零一二三四五六七八九]{4}|\d\d)(?:年度|年))"
+
+_OFFICE = r"(?:科学技术|科技|知识产权|农业|经贸|发改|地震)?(?:厅|委员会|委|局|部|办)"
+_RUNGS = {
+    "国家": r"国家(?:级|科技部|科委|发改委|知识产权局|自然科学基金委)?|中央(?:级|财政)?|全国",
+    "省": rf"(?:本省|全省|省)(?:级|部级|部|本级|{_OFFICE})?|(?:全区|自治区|兵团)(?:级|本级|{_OFFICE})?|直辖市",
+    "市": rf"(?:本市|全市|全州|市|州|盟|地区)(?:级|本级|{_OFFICE})?",
+    "县": rf"(?:本县|本区|全县|全旗|县|区|旗)(?:级|本级|{_OFFICE})?",
+}
+# A level word before a name: 国家级, 省科技厅, 县本级.
+LEVEL_WORD = "(?:" + "|".join(_RUNGS.values()) + ")"
+_RUNG = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _RUNGS.items()))
+_OF_TAIL = (
+    ("省", "省"),
+    ("自治区", "省"),
+    ("兵团", "省"),
+    ("自治州", "市"),
+    ("盟", "市"),
+    ("县", "县"),
+    ("旗", "县"),
+    ("区", "县"),
+)
+_OF_DIVISION = {"province": "省", "city": "市", "county": "县"}
+
+
+def level_of(words: str, gazetteer: Gazetteer, municipality: bool = False) -> str | None:
+    """The level that `words` before a name tell: 国家级 → 国家, 自治区科技厅 → 省, 丽水市 → 市, 河北 → 省.
+
+    `municipality` is True for a text from 北京, 天津, 上海 or 重庆, where 市 is as high as a province.
+    """
+    place = re.sub(rf"{YEAR}|级$", "", words)
+    divisions = gazetteer.named(place)
+    if divisions:
+        return _OF_DIVISION[divisions[0].level]
+    found = _RUNG.match(words)
+    if found and found.lastgroup:
+        return "省" if municipality and found.lastgroup == "市" else found.lastgroup
+    for tail, level in _OF_TAIL:
+        if place.endswith(tail):
+            return level
+    return ("省" if municipality else "市") if place.endswith("市") else None

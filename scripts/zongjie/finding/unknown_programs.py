@@ -1,0 +1,218 @@
+"""Programs that no lexicon knows, told by how such names are built: “小升高”行动, 科技入园惠农工程, 市级科学研究与开发计划."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.levels import YEAR
+from zongjie.lexicon.words import Words
+from zongjie.model import Span
+
+_PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
+_DIGITS = "0-9一二三四五六七八九十百千万双两"
+_DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
+# What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
+_CAMPAIGN = re.compile(r"[进送帮联访惠]|[一二三四五六七八九十百千万双][个百千万]?[学进争比帮联创树]")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownProgram:
+    """A stretch that is named like a program; `rule` says how, `funding` whether it is one that gives money."""
+
+    span: Span
+    rule: str
+    funding: bool
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    quoted: re.Pattern[str]
+    coded: re.Pattern[str]
+    measure: re.Pattern[str]
+    plan: re.Pattern[str]
+    named_project: re.Pattern[str]
+    bare_plan: re.Pattern[str]
+    starts: re.Pattern[str]
+    evidence: re.Pattern[str]
+    vague: re.Pattern[str]
+    content: re.Pattern[str]
+    not_a_plan: re.Pattern[str]
+    not_after: re.Pattern[str]
+    quoted_tail: re.Pattern[str]
+
+
+def unknown_programs(
+    analysis: Analysis, words: Words, level_prefix: str, places: Sequence[Span]
+) -> list[UnknownProgram]:
+    """All stretches named like a program, in no particular order; they may overlap."""
+    patterns = _patterns(
+        words["计划尾词"],
+        words["行动尾词"],
+        words["引号行动尾词"],
+        words["举措词"],
+        words["泛举措"],
+        words["计划内容词"],
+        words["泛计划"],
+        words["行动起词"],
+        words["尾词后忌"],
+        level_prefix,
+    )
+    return [
+        *_quoted(analysis, patterns),
+        *_wholly_quoted(analysis, patterns),
+        *_coded(analysis.text, patterns),
+        *_measures(analysis, patterns),
+        *_plans(analysis.text, patterns, places),
+        *_bare_plans(analysis.text, patterns),
+    ]
+
+
+def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
+    """“科技强县”战略, 科技入户“511”工程, “雷雨”“天网”执法行动."""
+    text = analysis.text
+    for match in patterns.quoted.finditer(text):
+        if patterns.not_after.match(text, match.end()):
+            continue
+        if match["tail"] == "活动" and not _is_campaign(analysis, match):
+            continue
+        start = match.start()
+        if match["before"] and not _begins_name(text, match, patterns):
+            start = match.start("quotes")
+        yield UnknownProgram(
+            Span(start, match.end()), "引号加尾词", "计划" in match["tail"] or match["tail"].endswith("专项")
+        )
+
+
+def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
+    """“科技进万家”专项科普活动 is a campaign, an activity with a date (5月26日…“百名专家进大丰”活动) an event."""
+    sentence = analysis.sentence_at(match.start())
+    before = analysis.text[sentence.start : match.start()]
+    return bool(_CAMPAIGN.search(match["quotes"])) and not _DATE.search(before)
+
+
+def _begins_name(text: str, match: re.Match[str], patterns: _Patterns) -> bool:
+    """Whether the words before the quotation mark belong to the name: 科技扶贫“双百”工程, not 推进“双百”工程."""
+    return bool(patterns.evidence.match(text, match.start("before"))) and not patterns.starts.search(match["before"])
+
+
+def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
+    """“科技型企业成长工程”, “长白山人参产业升级科技专项”: all of it between quotation marks."""
+    for quote in analysis.quotes:
+        inside = analysis.text[quote.inner.start : quote.inner.end]
+        found = patterns.quoted_tail.fullmatch(inside)
+        if quote.mark == "《" or not found or not patterns.evidence.search(inside):
+            continue
+        if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or patterns.vague.fullmatch(found["name"]):
+            continue
+        funding = not re.search(r"工程|行动|战略$", inside)
+        yield UnknownProgram(quote.inner, "整个在引号里", funding)
+
+
+def _coded(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
+    """136工程, 十百千工程: a name made of numbers."""
+    for match in patterns.coded.finditer(text):
+        if not patterns.not_after.match(text, match.end()):
+            yield UnknownProgram(Span(*match.span()), "数字名", match.group().endswith("计划"))
+
+
+def _measures(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
+    """设施农业结构优化升级工程, 保护专利权专项行动: what is done stands in the name."""
+    text = analysis.text
+    for match in patterns.measure.finditer(text):
+        if patterns.not_after.match(text, match.end()):
+            continue
+        start = _name_start(analysis, match.start(), patterns)
+        name = text[start : match.start()]
+        if len(name) < 4 and not re.fullmatch(r"(?:科|教|人|质|农|商|工|文|品|生).{2}", name):
+            continue
+        if not patterns.evidence.search(name) or patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name):
+            continue
+        yield UnknownProgram(Span(start, match.end()), "举措加尾词", False)
+
+
+def _name_start(analysis: Analysis, head: int, patterns: _Patterns) -> int:
+    """Where the words begin that stand before the last word at `head` and belong to the name with it."""
+    text, window = analysis.text, max(0, head - 20)
+    pause = max((m.end() for m in re.finditer(rf"[{_PAUSE}]", text[window:head])), default=0) + window
+    start = pause
+    for match in patterns.starts.finditer(text, pause, head):
+        if match.end() <= head - 4 and analysis.is_boundary(match.start()) and analysis.is_boundary(match.end()):
+            start = match.end()
+    return start
+
+
+def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
+    """省重大科技专项, 上饶市科技计划, 自治区科技创新引导奖励资金: a level or a place before a plan."""
+    ends = {place.end: place.start for place in places}
+    inside = {at: place.start for place in places for at in range(place.start, place.end)}
+    for match in patterns.plan.finditer(text):
+        body = match["body"] or ""
+        if patterns.not_after.match(text, match.end()) or not patterns.content.search(body):
+            continue
+        if patterns.not_a_plan.search(body):
+            continue
+        start = ends.get(match.start(), inside.get(match.start(), match.start()))
+        yield UnknownProgram(Span(start, match.end()), "级别加计划", True)
+    for place in places:
+        found = patterns.named_project.match(text, place.end)
+        if found and patterns.content.search(found.group()):
+            yield UnknownProgram(Span(place.start, found.end()), "地名加项目类", True)
+        found = patterns.plan.match(text, place.start)
+        tail = patterns.quoted_tail.match(text, place.end, min(len(text), place.end + 18))
+        if not found and tail and patterns.content.search(tail["name"]) and not re.search(rf"[{_PAUSE}]", tail["name"]):
+            if not patterns.not_a_plan.search(tail["name"]) and not patterns.not_after.match(text, tail.end()):
+                yield UnknownProgram(Span(place.start, tail.end()), "地名加计划", True)
+
+
+def _bare_plans(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
+    """列入市计划: only where something is put on it."""
+    for match in patterns.bare_plan.finditer(text):
+        yield UnknownProgram(Span(*match.span("name")), "列入某级计划", True)
+
+
+@lru_cache(maxsize=4)
+def _patterns(
+    plan_tails: tuple[str, ...],
+    tails: tuple[str, ...],
+    quoted_tails: tuple[str, ...],
+    evidence: tuple[str, ...],
+    vague: tuple[str, ...],
+    content: tuple[str, ...],
+    not_a_plan: tuple[str, ...],
+    starts: tuple[str, ...],
+    not_after: tuple[str, ...],
+    level: str,
+) -> _Patterns:
+    word = rf"[^{_PAUSE}]"
+    quote = r"(?:“[^“”\n]{2,30}”|「[^「」\n]{2,30}」)"
+    quoted_tail = _any_of((*quoted_tails, "活动"))
+    plan, tail = _any_of(plan_tails), _any_of(tails)
+    return _Patterns(
+        quoted=re.compile(
+            rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:[、和]?{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
+        ),
+        quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{3,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
+        coded=re.compile(
+            rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范)?(?:{tail}|计划)"
+        ),
+        measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
+        plan=re.compile(rf"{level}(?P<body>[^{_PAUSE}的和了]{{2,16}}?){plan}(?!项目计划)"),
+        named_project=re.compile(rf"[^{_PAUSE}的了]{{2,16}}?项目(?=[“「《])"),
+        bare_plan=re.compile(
+            rf"(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|国家|自治区)级?(?:计划|科技项目计划))"
+        ),
+        starts=re.compile(_any_of(starts)),
+        evidence=re.compile(_any_of(evidence)),
+        vague=re.compile(rf"(?:{_any_of(vague)}|[一二三四五六七八九十两几大小新老个批项])+"),
+        content=re.compile(_any_of(content)),
+        not_a_plan=re.compile(rf"{_any_of(not_a_plan)}$"),
+        not_after=re.compile(_any_of(not_after)),
+    )
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
