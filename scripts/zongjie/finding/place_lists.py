@@ -1,0 +1,79 @@
+"""Short names of places before one common tail: 修梅、烽火、新安三个乡镇; 三津、南乡、富德等村."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.townships import name_start
+from zongjie.lexicon import Lexicon
+from zongjie.lexicon.words import Words
+from zongjie.model import Span
+
+_COUNT = r"(?:近|约)?[0-9一二三四五六七八九十两多余xX×*]{1,4}余?个?"
+_COUNTIES = ("县", "区", "旗", "市", "州")
+# What follows a list that names no places: 农业、科技、卫生等乡镇部门.
+_NOT_AFTER = "级站所部干机企办规"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A name of a list; `full` is its full form where the text shows it."""
+
+    span: Span
+    full: str | None
+
+
+def find_listed(analysis: Analysis, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Listed]:
+    """The names of all such lists that are not already among the spans `taken`."""
+    for match in _pattern(lexicon.words["一串地名尾"]).finditer(analysis.text):
+        spans = _names(analysis, lexicon.words, match)
+        names = [analysis.text[s.start : s.end] for s in spans]
+        if not names or not all(_fits(name, match["tail"], lexicon) for name in names):
+            continue
+        for span, name in zip(spans, names, strict=True):
+            if not any(span.overlaps(other) for other in taken):
+                yield Listed(span, _full(analysis.text, name, match["tail"]))
+
+
+def _names(analysis: Analysis, words: Words, match: re.Match[str]) -> list[Span]:
+    """The spans of the list's names; its first name is cut where a place name can begin."""
+    spans = []
+    at = match.start("names")
+    for piece in re.split(r"([、和与及])", match["names"]):
+        if piece and piece not in "、和与及":
+            spans.append(Span(at, at + len(piece)))
+        at += len(piece)
+    first = spans[0]
+    start = name_start(analysis, words, first.end, first.start)
+    return [Span(start, first.end), *spans[1:]] if first.end - start >= 2 else []
+
+
+def _fits(name: str, tail: str, lexicon: Lexicon) -> bool:
+    """Whether `name` can be a place of that rank: a county is in the gazetteer, a town is no common word."""
+    if name.endswith(("镇", "乡", "村", "县", "区", "社区", "街道")):
+        return True
+    if tail.endswith(_COUNTIES):
+        return bool(lexicon.gazetteer.named(name))
+    words = lexicon.words
+    return (
+        name not in words["地名前词"] and name not in words["地名假头"] and not re.search("[的了等中上下是有]$", name)
+    )
+
+
+def _full(text: str, name: str, tail: str) -> str | None:
+    """The name with its tail, where that tail is one word or stands behind it elsewhere in the text."""
+    for end in (tail, "镇", "乡", "街道", "社区", "村"):
+        if name + end in text:
+            return name + end
+    return name + tail if tail in ("村", "镇", "乡", "社区", "街道") and not name.endswith(tail) else None
+
+
+@lru_cache(maxsize=4)
+def _pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
+    names = r"(?P<names>[\u4e00-\u9fff]{2,12}?(?:、[\u4e00-\u9fff]{2,5}?)*(?:[、和与及][\u4e00-\u9fff]{2,5}?))"
+    some = rf"(?:等(?:{_COUNT})?|{_COUNT})"
+    return re.compile(rf"{names}{some}(?P<tail>{'|'.join(map(re.escape, tails))})(?![{_NOT_AFTER}])")
