@@ -1,0 +1,70 @@
+"""Editors' chatter: 以下是小编…, 欢迎阅读, 仅供参考, 本文来源…, and idle talk of what a summary is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zongjie.lexicon.words import Words
+from zongjie.model import Boilerplate
+
+if TYPE_CHECKING:
+    from zongjie.reading.split import Line
+
+_SENTENCE = re.compile(r"[^。!！?？]*[。!！?？]*[”」』）)]?")
+# What only the bureau itself would write; a line with it is never dropped whole.
+_OWN = re.compile(
+    r"我[局县市区旗州省委]|本局|局党组|[县市区旗州]委|全[县市区旗州]|\d{2,}[项家人万次个件份]|科技局(?:认真|坚持|紧)"
+)
+# Chatter that takes a pattern: 更多工作总结请关注…, (范文仅供参考), a web address alone.
+_PATTERN = re.compile(
+    r"更多[^,，。]{0,20}(?:请|尽在|点击)|(?:本文|范文|文章|内容|以上)[^。]{0,12}(?:仅供|供)[^。]{0,6}参考|^[（(]?仅供参考[)）]?$"
+    r"|^(?:https?://|www\.)\S+$|^(?:来源|编辑|作者|字体|字号|关键词|标签|发布者)\s*[:：].{0,30}$|以下是.{0,20}(?:范文|整理的)"
+)
+_EDGE = 6
+
+
+class Chatter:
+    """Tells chatter from text, by the word lists 网站套话 and 总结空话."""
+
+    def __init__(self, words: Words) -> None:
+        self._strong = re.compile("|".join(map(re.escape, words["网站套话"])))
+        self._idle = re.compile("|".join(map(re.escape, words["总结空话"])))
+
+    def is_line(self, text: str) -> bool:
+        """Whether the whole line is chatter: one sentence at least is, and none tells of the bureau's own work."""
+        return len(text) <= 300 and self._speaks(text) and not _OWN.search(text)
+
+    def cut(self, rows: Sequence[Line]) -> tuple[list[Line], list[Boilerplate]]:
+        """The lines without chatter, and the chatter. A sentence of chatter that the site ran on to the text
+        (…打下了坚实的基础。以上就是小编为大家整理的…) is cut off alone.
+        """
+        kept: list[Line] = []
+        left_out: list[Boilerplate] = []
+        for n, row in enumerate(rows):
+            edge = n < _EDGE or n >= len(rows) - _EDGE
+            if self.is_line(row.bare) or (edge and self._is_idle(row.bare)):
+                left_out.append(Boilerplate(row.number, row.bare))
+                continue
+            before, after = self._ends(row.text) if edge and self._speaks(row.bare) else ("", "")
+            left_out += [Boilerplate(row.number, part.strip()) for part in (before, after) if part.strip()]
+            text = row.text[len(before) : len(row.text) - len(after)]
+            if text.strip():
+                kept.append(type(row)(row.number, text) if before or after else row)
+        return kept, left_out
+
+    def _speaks(self, text: str) -> bool:
+        return bool(self._strong.search(text) or _PATTERN.search(text))
+
+    def _is_idle(self, text: str) -> bool:
+        """Whether the line only muses on summaries and the passing of time; a bureau that muses goes on to its work."""
+        return len(self._idle.findall(text)) > 1 and not _OWN.search(text) and not re.search(r"\d", text)
+
+    def _ends(self, text: str) -> tuple[str, str]:
+        """The chatter that a line begins with and ends with, whole sentences each."""
+        sentences = [s for s in _SENTENCE.findall(text) if s]
+        flags = [self._speaks(s) and not _OWN.search(s) for s in sentences]
+        first = next((n for n, flag in enumerate(flags) if not flag), len(flags))
+        last = next((n for n, flag in enumerate(reversed(flags)) if not flag), 0)
+        return "".join(sentences[:first]), "".join(sentences[len(sentences) - last :]) if first < len(flags) else ""

@@ -1,0 +1,79 @@
+"""What counts headings and items: 一、 (一) 1、 1. (1) ⑴ ① 一是 首先 第一 其一 and their like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HAN = "一二三四五六七八九十"
+_DIGITS = {char: n for n, char in enumerate(_HAN[:9], 1)}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+_FULL_IDEOGRAPHS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9}
+
+# Style → its rank (the highest first) and pattern. `n` is the number.
+_STYLES: tuple[tuple[str, int, str], ...] = (
+    ("part", 0, rf"第(?P<n>[{_HAN}]+|\d+)(?:部分|章|节|编)[、:：\s]*"),
+    ("han", 1, rf"(?P<n>[{_HAN}]{{1,3}})\s*[、．.](?!\d)\s*"),
+    ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})[,，:：](?=[^\s])"),
+    ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
+    ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
+    ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*[、．.](?![0-9０-９])\s*"),
+    ("digit", 3, rf"(?P<n>[{_DOTTED}])\s*"),
+    ("digit-paren", 4, r"(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),
+    ("digit-bracket", 5, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),
+    ("digit-bracket", 5, rf"(?P<n>[{_BRACKETED}])[、.]?\s*"),
+    ("circled", 6, rf"(?P<n>[{_CIRCLED}])[、.]?\s*"),
+    ("ordinal", 7, rf"(?P<n>[{_HAN}]{{1,2}})(?:是|要(?![^。]{{0,2}}求))(?:要)?"),
+    ("ordinal", 7, rf"(?:第|其)(?P<n>[{_HAN}]{{1,2}})(?:[,，、:：]|是|(?=[加抓强做推开建]))"),
+    ("ordinal", 7, r"(?P<n>首先|其次|再次|再者|最后)[,，是要]?"),
+)
+_PATTERNS = tuple((style, rank, re.compile(pattern)) for style, rank, pattern in _STYLES)
+# Where inside a paragraph an item may begin: after the end of a sentence or what announces a list.
+_INSIDE = re.compile(r"(?<=[。;；!！:：])(?:[”」』’]?)\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """A counting mark at `start`: `end` is where the words after it begin."""
+
+    start: int
+    end: int
+    style: str
+    rank: int
+    number: int
+
+
+def enumerator_at(text: str, at: int, end: int | None = None) -> Enumerator | None:
+    """The counting mark that begins at `at`, if one does: `(一)` of (一)项目申报有新突破."""
+    stop = len(text) if end is None else end
+    for style, rank, pattern in _PATTERNS:
+        match = pattern.match(text, at, stop)
+        if match:
+            number = chinese_number(match["n"])
+            return Enumerator(at, match.end(), style, rank, number) if number else None
+    return None
+
+
+def enumerators_in(text: str, start: int, end: int) -> tuple[Enumerator, ...]:
+    """All counting marks of a paragraph: at its beginning and after sentences inside it."""
+    places = [start, *(match.end() for match in _INSIDE.finditer(text, start, end))]
+    found = (enumerator_at(text, at, end) for at in sorted(set(places)) if at < end)
+    return tuple(mark for mark in found if mark)
+
+
+def chinese_number(text: str) -> int | None:
+    """The number that a counting mark holds, None where it is none: 十二, 12, ⑿, 首先."""
+    if text in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[text]
+    for signs in (_CIRCLED, _BRACKETED, _DOTTED, _FULL_IDEOGRAPHS):
+        if len(text) == 1 and text in signs:
+            return signs.index(text) + 1
+    if text.isdigit():
+        return int(text) or None
+    tens, ten, ones = text.rpartition("十")
+    if any(char not in _DIGITS for char in tens + ones) or len(tens) > 1 or len(ones) > 1:
+        return None
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0) or None
