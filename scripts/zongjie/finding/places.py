@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from zongjie.finding.analysis import Analysis
-from zongjie.finding.place_lists import Listed, find_listed
+from zongjie.finding.analysis import Analysis, Word
+from zongjie.finding.place_lists import find_listed
 from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.townships import BLANK, find_townships
 from zongjie.lexicon import Lexicon
@@ -30,6 +30,12 @@ _REGIMENT = re.compile(
     r"(?:农|第)[一二三四五六七八九十]{1,3}师(?![生资范傅])"
 )
 _SMALLEST = re.compile(r"[\u4e00-\u9fff\d]{1,4}?(?:屯|村?民?小?组|社区)(?![织建合成])")
+# A hamlet right behind a town: 角弓镇陈家坝.
+_HAMLET = re.compile(r"[\u4e00-\u9fff]{1,2}[坝屯寨庄沟湾坪垭塘堡](?!镇|乡|街|社|产|种|养|建|治|改|地(?!下))")
+# What makes a short form the beginning of a longer name: 盐城大丰工业技术研究院.
+_NAMES_ON = re.compile(
+    r"[^,，。;；、:：\n]{0,18}?(?:公司|厂|集团|基地|中心|园|站|局|会|所|院|校|大学|学院|大学|店|社|场|区|工程|计划|网|台|品牌|[”》])"
+)
 _COUNTY = "县区市旗"
 
 
@@ -43,11 +49,12 @@ def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     lowers = [*find_townships(analysis, words, (s.end for s in uppers)), *_corps(analysis.text)]
     found = dict.fromkeys(divisions, "区划") | dict.fromkeys(redacted, "隐名")
     found |= dict.fromkeys(lowers, "基层")
-    found |= {span: "简称" for span in shorts if _stands_alone(analysis, span, words)}
+    named = _full_forms(analysis.text, shorts, lexicon.gazetteer)
+    found |= {span: "简称" for span in shorts if _stands_alone(analysis, span, words, span in named)}
     spans = {_grown(analysis.text, s): rule for s, rule in _chained(found, analysis.text)}
-    mentions = [_mention(analysis, span, rule) for span, rule in sorted(spans.items())]
-    mentions += [_listed(analysis, row) for row in find_listed(analysis, lexicon, tuple(spans))]
-    mentions += [_misspelt(analysis, span, name) for span, name in _misspellings(analysis.text, divisions)]
+    mentions = [_mention(analysis, span, rule, named.get(span)) for span, rule in sorted(spans.items())]
+    mentions += [_mention(analysis, row.span, "一串", row.full) for row in find_listed(analysis, lexicon, tuple(spans))]
+    mentions += [_mention(analysis, span, "错字", name) for span, name in _misspellings(analysis.text, divisions)]
     return mentions
 
 
@@ -74,9 +81,8 @@ def _redacted(analysis: Analysis) -> Iterator[Span]:
 
 
 def _own_character(analysis: Analysis, at: int) -> bool:
-    index = bisect_right(analysis.atoms, at, key=lambda a: a.start) - 1
-    atom = analysis.atoms[index]
-    return len(atom.text) == 1 and atom.pos[0] not in "pcuvdr"
+    atom = _atom_at(analysis, at)
+    return atom is not None and len(atom.text) == 1 and atom.pos[0] not in "pcuvdr"
 
 
 def _corps(text: str) -> Iterator[Span]:
@@ -85,19 +91,31 @@ def _corps(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _stands_alone(analysis: Analysis, span: Span, words: Words) -> bool:
-    """Whether a short form is a place by itself: 在长沙召开, 福建、广东 — not 江苏海陵湾风电, 山西焦煤."""
-    index = bisect_right(analysis.atoms, span.end - 1, key=lambda a: a.start)
-    if index == len(analysis.atoms):
-        return True
-    after = analysis.atoms[index]
-    if after.start > span.end:
+def _stands_alone(analysis: Analysis, span: Span, words: Words, named: bool) -> bool:
+    """Whether a short form is a place by itself: 在长沙召开, 福建、广东 — not 江苏海陵湾风电, 副县长楼海宁.
+
+    `named` is True where its full form stands in the text too; then 推动正定自主知识产权的形成 is enough.
+    """
+    text = analysis.text
+    before = _atom_at(analysis, span.start - 1)
+    if before and len(before.text) == 1 and before.pos[0] not in "xw" and before.text not in words["地名前字"]:
         return False
-    if after.pos[0] in "xw" and after.text not in '“《"(（-—·':
+    after = _atom_at(analysis, span.end)
+    if after is None or text[span.end] in ")）":
         return True
-    if any(analysis.text.startswith(word, span.end) for word in words["地名后词"]):
+    if after.pos[0] in "xw" and not after.text.isalnum():
+        return after.text not in '“《"(（-—·'
+    if text.startswith(words["地名后词"], span.end):
         return True
-    return after.pos[0] == "v" and len(after.text) > 1
+    return named and before is not None and before.pos[0] in "vp" and not _NAMES_ON.match(text, span.end)
+
+
+def _atom_at(analysis: Analysis, offset: int) -> Word | None:
+    """The atom that holds the character at `offset`, None outside the text and between blocks."""
+    index = bisect_right(analysis.atoms, offset, key=lambda a: a.start) - 1
+    if index < 0 or not analysis.atoms[index].start <= offset < analysis.atoms[index].end:
+        return None
+    return analysis.atoms[index]
 
 
 def _chained(found: dict[Span, str], text: str) -> Iterator[tuple[Span, str]]:
@@ -120,8 +138,10 @@ def _joins(first: str, rule: str) -> bool:
 
 
 def _grown(text: str, span: Span) -> Span:
-    """A chain with a hamlet or group that follows a village: 坡月村坡怀屯, 三津村六组."""
+    """A chain with a hamlet or group that follows a village: 坡月村坡怀屯, 三津村六组, 角弓镇陈家坝."""
     if text[span.end - 1] == "村" and (match := _SMALLEST.match(text, span.end)):
+        return Span(span.start, match.end())
+    if text[span.end - 1] in "镇乡" and (match := _HAMLET.match(text, span.end)):
         return Span(span.start, match.end())
     return span
 
@@ -136,17 +156,16 @@ def _misspellings(text: str, divisions: Iterable[Span]) -> Iterator[tuple[Span, 
                 yield Span(match.start(), match.start() + len(name)), name
 
 
-def _mention(analysis: Analysis, span: Span, rule: str) -> Mention:
+def _full_forms(text: str, shorts: Iterable[Span], gazetteer: Gazetteer) -> dict[Span, str]:
+    """The short forms whose full form stands in the text too: 正定 beside 正定县."""
+    found: dict[Span, str] = {}
+    for span in shorts:
+        names = {d.name for d in gazetteer.named(text[span.start : span.end]) if d.name in text}
+        if len(names) == 1:
+            found[span] = names.pop()
+    return found
+
+
+def _mention(analysis: Analysis, span: Span, rule: str, full: str | None) -> Mention:
     text = analysis.text[span.start : span.end]
-    return Mention(analysis.record.id, "place", span.start, span.end, text, rule)
-
-
-def _misspelt(analysis: Analysis, span: Span, name: str) -> Mention:
-    text = analysis.text[span.start : span.end]
-    return Mention(analysis.record.id, "place", span.start, span.end, text, "错字", {"full": name})
-
-
-def _listed(analysis: Analysis, row: Listed) -> Mention:
-    text = analysis.text[row.span.start : row.span.end]
-    attributes = {"full": row.full} if row.full else {}
-    return Mention(analysis.record.id, "place", row.span.start, row.span.end, text, "一串", attributes)
+    return Mention(analysis.record.id, "place", span.start, span.end, text, rule, {"full": full} if full else {})

@@ -16,8 +16,11 @@ _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMEABLE = re.compile(rf"[\u4e00-\u9fff{re.escape(BLANK)}]+")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千两几多数]+")
 _LONGEST = 6
-# Parts of speech that a proper name may hold behind its first word: names, single nouns, unknown characters.
-_FUNCTION = ("p", "c", "u", "r", "y", "e", "o", "w", "x")
+# Behind these stands a place rather than what is done: 在享堂街道.
+_PLACED = frozenset("在到赴往、与")
+# Parts of speech of words that make up names, and of words that never do.
+_NOUNS = ("n", "t", "j", "g", "zg")
+_FUNCTION = frozenset("pcuryeowxqmd")
 
 
 def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> Iterator[Span]:
@@ -29,23 +32,34 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
     for match in _tails(words["基层地名尾"]).finditer(analysis.text):
         floor = max([0, *edges[: bisect_left(edges, match.start() + 1)]][-1:])
         start = name_start(analysis, words, match.start(), floor)
-        name = analysis.text[start : match.start()]
-        if _is_name(name, analysis.text, match, words, chained=start == floor and floor > 0):
+        chained = start == floor and floor > 0
+        if _is_name(analysis.text, start, match, words, chained=chained) and (
+            chained or not _is_deed(analysis, start, match, words)
+        ):
             edges.insert(bisect_left(edges, match.end()), match.end())
             yield Span(start, match.end())
 
 
 def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> int:
     """Where the place name that ends at `end` begins: 6名干部驻点佘市桥|镇 → 佘市桥."""
-    start = end
+    start, taken = end, 0
     for atom in _atoms_before(analysis, end):
         piece = analysis.text[max(atom.start, floor) : min(atom.end, end)]
-        taken = end - start
-        if not piece or taken + len(piece) > _LONGEST or _ends_name(atom, piece, taken, words):
+        weight = 0 if piece.endswith("族") else len(piece)  # 查巴奇鄂温克族民族乡
+        if not piece or taken + weight > _LONGEST or _ends_name(atom, piece, taken, words):
             break
-        start -= len(piece)
+        start, taken = start - len(piece), taken + weight
         if atom.start <= floor:
             break
+    return _without_prefix(analysis.text, start, end, words)
+
+
+def _without_prefix(text: str, start: int, end: int, words: Words) -> int:
+    """The start without a word that stands before names but that the segmenter does not know: 包|保南哨 → 南哨."""
+    for word in words["地名前词"]:
+        for before in range(min(len(word), start + 1)):
+            if text.startswith(word, start - before) and end - (start - before + len(word)) >= 2:
+                return start - before + len(word)
     return start
 
 
@@ -66,18 +80,30 @@ def _ends_name(atom: Word, piece: str, taken: int, words: Words) -> bool:
         return piece in words["地名前字"] or (taken == 0 and bool(_NUMERAL.fullmatch(piece)))
     if piece in words["地名前词"]:
         return True
-    if taken == 0 or _NUMERAL.fullmatch(piece) or not _CJK.fullmatch(piece):
+    if _NUMERAL.fullmatch(piece) or not _CJK.fullmatch(piece):
         return False
-    return atom.pos[0] in "vdacpury" or (atom.pos[0] in "nmt" and taken >= 2)
+    if atom.pos.startswith(_NOUNS) or piece in words["地名动词"]:
+        return taken >= 2 and atom.pos in ("n", "t", "j")
+    return taken > 1 or atom.pos[0] in _FUNCTION or atom.pos == "z"
 
 
-def _is_name(name: str, text: str, match: re.Match[str], words: Words, *, chained: bool) -> bool:
+def _is_deed(analysis: Analysis, start: int, match: re.Match[str], words: Words) -> bool:
+    """Whether what stands before the tail is a verb: 提高社区管理水平; towns (安化镇) are rarely named so by chance."""
+    name = analysis.text[start : match.start()]
+    if match[0] in ("镇", "乡") or name in words["地名动词"] or analysis.text[start - 1 : start] in _PLACED:
+        return False
+    first = next(_atoms_before(analysis, match.start()))
+    return first.start <= start and (first.pos[0] in "vdailz" or len(first.text) > 3)
+
+
+def _is_name(text: str, start: int, match: re.Match[str], words: Words, *, chained: bool) -> bool:
     """Whether name and tail are a place and no common word (示范村, 小城镇, 6个镇)."""
-    if not name or _NUMERAL.fullmatch(name) or text[match.end() : match.end() + 1] in words["地名尾后字"]:
+    name = text[start : match.start()]
+    if not name or _NUMERAL.fullmatch(name) or text.startswith(words["地名尾假词"], match.start()):
         return False
-    if name in words["地名假头"] or any(name.endswith(false) for false in words["地名假头"] if len(false) > 1):
+    if name in words["地名假头"] or name.endswith(tuple(w for w in words["地名假头"] if len(w) > 1 and w[-1] != "族")):
         return False
-    if match[0] == "乡" and text[match.end() : match.end() + 1] == "村":
+    if name[-1] in "农乡" and match[0] in "村镇":
         return False
     return len(name) > 1 or chained
 

@@ -106,7 +106,7 @@ class Gazetteer:
         if name in self.vague and text[end : end + 1] in _NOT_AFTER_VAGUE:
             return False
         if name in self.vague:
-            return at == last_end or at == 0 or text[at - 1] in _PAUSE_BEFORE
+            return at == last_end or (name[-1] != "区" and (at == 0 or text[at - 1] in _PAUSE_BEFORE))
         return len(name) > 2 or at == last_end or words.is_start(at)
 
 
