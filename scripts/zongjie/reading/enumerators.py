@@ -16,11 +16,11 @@ _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 
 # Style → its rank (the highest first) and pattern. `n` is the number.
 _STYLES: tuple[tuple[str, int, str], ...] = (
     ("part", 0, rf"第(?P<n>[{_HAN}]+|\d+)(?:部分|章|节|编)[、:：\s]*"),
-    ("han", 1, rf"(?P<n>[{_HAN}]{{1,3}})\s*[、．.](?!\d)\s*"),
+    ("han", 1, rf"(?P<n>[{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))\s*"),
     ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})[,，:：](?=[^\s])"),
     ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
-    ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*[、．.](?![0-9０-９])\s*"),
+    ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*(?:、|[．.](?![0-9０-９]))\s*"),
     ("digit", 3, rf"(?P<n>[{_DOTTED}])\s*"),
     ("digit-paren", 4, r"(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),
     ("digit-bracket", 5, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),

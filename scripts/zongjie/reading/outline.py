@@ -1,0 +1,251 @@
+"""The headings of a summary, on lines of their own or run in with the text, and the section tree that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import rjieba
+
+from zongjie.model import Block, Section, Span
+from zongjie.reading.enumerators import Enumerator, enumerator_at, enumerators_in
+
+_PHRASE_END = re.compile(r"[。！!；;]|(?<=\S)[:：]|\u3000|\s{2,}")
+_QUANTITY = re.compile(
+    r"\d[\d.,]*(?:余|多)?[万亿千百]?(?:余|多)?(?:项|家|个|件|人|元|份|次|户|亩|期|场|名|吨|公斤|篇|所|台|辆|%|％)"
+)
+_PART_WORDS = re.compile(
+    r"下半年|明年|下一?年|下一?步|今后|来年|打算|思路|工作(?:安排|计划|重点|部署|建议)|存在.{0,6}(?:问题|不足|困难)|(?:问题|不足|困难|差距)(?:及|和|与)?"
+    r"|体会|经验|启示|主要(?:工作|做法|成效|成绩)|工作(?:回顾|总结|情况|完成情况)|基本情况|总体情况"
+)
+_NUMERAL = "一二三四五六七八九十"
+_MARKED_LINE = 45
+_PLAIN_LINE = 28
+_RUN_IN = 40
+_ORDINAL = 7
+PART_RANK, PLAIN_RANK, NOTE_RANK, BARE_RANK = 0.5, 2.5, 9.0, 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `start` to `end` is the stretch of its title, `rank` says how high it stands (0 the highest).
+
+    `begin` is where its section begins if not at `start`; `inferred` marks one that the text lost.
+    """
+
+    start: int
+    end: int
+    title: str
+    rank: float
+    style: str
+    number: int
+    block: int
+    own_line: bool
+    inferred: bool = field(default=False)
+
+
+def find_headings(text: str, blocks: Sequence[Block], aside: frozenset[int]) -> tuple[Heading, ...]:
+    """All headings in reading order; `aside` are blocks that hold none (title, date).
+
+    一、主要工作成效 stands on its own line; (一)项目申报有新突破。全年… is run in, and so are several in one paragraph:
+    1.壮大创新主体。…2.突破关键技术。… Items without text of their own (2、完成农村科技培训1.5万人次。) are no headings.
+    """
+    reader = _Reader(text, blocks, aside)
+    return tuple(sorted(reader.headings(), key=lambda heading: heading.start))
+
+
+def build_sections(headings: Sequence[Heading], length: int) -> tuple[Section, ...]:
+    """The section tree: a section is one level below the nearest one before it that stands higher, and ends where one
+    of its own level or a higher one begins.
+    """
+    ranks: list[float] = []
+    levels: list[int] = []
+    for heading in headings:
+        while ranks and ranks[-1] >= heading.rank:
+            ranks.pop()
+        ranks.append(heading.rank)
+        levels.append(len(ranks))
+    sections: list[Section] = []
+    for n, heading in enumerate(headings):
+        after = (headings[m].start for m in range(n + 1, len(headings)) if levels[m] <= levels[n])
+        span = Span(heading.start, heading.start if heading.inferred else heading.end)
+        sections.append(Section(heading.title, levels[n], heading.inferred, heading.start, next(after, length), span))
+    return tuple(sections)
+
+
+class _Reader:
+    """Reads headings off the blocks of one text."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], aside: frozenset[int]) -> None:
+        self.text, self.blocks, self.aside = text, blocks, aside
+        self.lines = [text[block.start : block.end] for block in blocks]
+        self.marks = [enumerator_at(line, 0) if n not in aside else None for n, line in enumerate(self.lines)]
+
+    def headings(self) -> Iterator[Heading]:
+        bare = self._bare_numerals()
+        numbered = False
+        for n in range(len(self.blocks)):
+            if n in self.aside:
+                continue
+            if n in bare:
+                yield from self._bare(n)
+                continue
+            own = self._own_line(n, numbered)
+            found = [own] if own else list(self._run_in(n))
+            numbered = numbered or any(h.style not in ("plain", "note", "ordinal") for h in found)
+            yield from found
+
+    # --- on a line of their own
+
+    def _own_line(self, n: int, numbered: bool) -> Heading | None:
+        line, mark = self.lines[n], self.marks[n]
+        words = line[mark.end :] if mark else line
+        if not words or re.search("[。;；!！]", words[:-1]) or words[-1] in ",，、;；!！?？":
+            return None
+        if mark:
+            return self._own_marked(n, mark, words)
+        if line[:2] in ("即:", "即：") and len(line) <= _MARKED_LINE and n and self.marks[n - 1]:
+            return self._heading(n, 0, len(line), NOTE_RANK, "note")
+        if self._is_plain(n):
+            part = bool(_PART_WORDS.search(line)) or not numbered
+            return self._heading(n, 0, len(line.rstrip(":：")), PART_RANK if part else PLAIN_RANK, "plain")
+        return None
+
+    def _own_marked(self, n: int, mark: Enumerator, words: str) -> Heading | None:
+        if len(words) > _MARKED_LINE:
+            return None
+        bodied = self._has_body(n, mark)
+        if (words[-1] == "。" or mark.rank == _ORDINAL or _QUANTITY.search(words)) and not bodied:
+            return None
+        end = len(self.lines[n].rstrip(":：")) if words[-1] in ":：" else len(self.lines[n])
+        return self._heading(n, 0, end, mark.rank, mark.style, mark.number)
+
+    def _has_body(self, n: int, mark: Enumerator) -> bool:
+        """Whether text of its own follows a line: a paragraph, or items of a lower kind."""
+        if n + 1 >= len(self.lines) or n + 1 in self.aside:
+            return False
+        after = self.marks[n + 1]
+        return after is None or after.rank > mark.rank
+
+    def _is_plain(self, n: int) -> bool:
+        """Whether a line without mark is a heading (下年重点工作安排): short, unended, and text follows."""
+        line = self.lines[n]
+        if not self._could_be_plain(n) or n + 1 >= len(self.lines) or n + 1 in self.aside:
+            return False
+        if n and not (
+            self._could_be_plain(n - 1)
+            or n - 1 in self.aside
+            or self.lines[n - 1][-1] in "。!！:：;；”）)"
+            or self.marks[n - 1]
+        ):
+            return False
+        crowd = sum(self._could_be_plain(m) for m in range(max(0, n - 2), min(len(self.lines), n + 3)))
+        follows = self.lines[n + 1]
+        return crowd <= 2 and (len(follows) >= max(25, len(line)) or self.marks[n + 1] is not None)
+
+    def _could_be_plain(self, n: int) -> bool:
+        line = self.lines[n]
+        if n in self.aside or self.marks[n] or not 3 <= len(line) <= _PLAIN_LINE or line.startswith("附"):
+            return False
+        if line[-1] in ":：":
+            return len(line) <= 16 and bool(_PART_WORDS.search(line)) and "如下" not in line
+        return not re.search(r"[。;；!！?？:：]", line) and line[-1] not in ",，、" and not _QUANTITY.search(line)
+
+    # --- run in with the text
+
+    def _run_in(self, n: int) -> Iterator[Heading]:
+        block = self.blocks[n]
+        marks = [replace(m, start=m.start - block.start, end=m.end - block.start) for m in self._marks_in(block)]
+        for style in dict.fromkeys(mark.style for mark in marks):
+            series = [mark for mark in marks if mark.style == style]
+            if style == "ordinal":
+                series = series if series[0].start == 0 and self._in_series(n) else []
+                strict = False
+            else:
+                strict = len(series) > 1
+            found = [self._run_in_heading(n, mark, _next_start(marks, mark, len(self.lines[n]))) for mark in series]
+            if not (strict and None in found):
+                yield from (heading for heading in found if heading)
+
+    def _marks_in(self, block: Block) -> tuple[Enumerator, ...]:
+        return enumerators_in(self.text, block.start, block.end)
+
+    def _in_series(self, n: int) -> bool:
+        """Whether the paragraph that begins with 一是 has a brother that goes on with 二是, or one that it goes on from."""
+        mine = self.marks[n]
+        before = next((m for m in range(n - 1, -1, -1) if self._is_ordinal(m)), None)
+        after = next((m for m in range(n + 1, len(self.marks)) if self._is_ordinal(m)), None)
+        goes_on = after is not None and self._first_ordinal(after) == self._last_ordinal(n) + 1
+        return goes_on or (before is not None and mine is not None and mine.number == self._last_ordinal(before) + 1)
+
+    def _is_ordinal(self, n: int) -> bool:
+        mark = self.marks[n]
+        return mark is not None and mark.style == "ordinal"
+
+    def _first_ordinal(self, n: int) -> int:
+        mark = self.marks[n]
+        return mark.number if mark else 0
+
+    def _last_ordinal(self, n: int) -> int:
+        return [mark.number for mark in self._marks_in(self.blocks[n]) if mark.style == "ordinal"][-1]
+
+    def _run_in_heading(self, n: int, mark: Enumerator, stop: int) -> Heading | None:
+        line = self.lines[n]
+        match = _PHRASE_END.search(line, mark.end, stop)
+        if not match or not 2 <= match.start() - mark.end <= _RUN_IN:
+            return None
+        phrase = line[mark.end : match.start()]
+        if match[0] in ";；" or (match[0] in ":：" and (len(phrase) > 15 or phrase.endswith("如下"))):
+            return None
+        if mark.rank > 2 and _QUANTITY.search(phrase):
+            return None
+        if len(line[match.end() : stop].strip()) < 8:
+            return None
+        return self._heading(n, mark.start, match.start(), mark.rank, mark.style, mark.number)
+
+    # --- with a numeral that lost its mark
+
+    def _bare_numerals(self) -> frozenset[int]:
+        """Blocks that begin with a numeral whose 、 is lost: 一育苗服务中心作用突显。… and 二煤化工研发中心作用明显。…"""
+        numbers: dict[int, int] = {}
+        for n, line in enumerate(self.lines):
+            if n in self.aside or self.marks[n] or line[0] not in _NUMERAL or not _phrase(line, 1):
+                continue
+            if next(iter(rjieba.cut(line[:6]))) == line[0]:
+                numbers[n] = _NUMERAL.index(line[0]) + 1
+        found: set[int] = set()
+        for n, number in sorted(numbers.items()):
+            before = any(numbers.get(m) == number - 1 for m in found if m >= n - 6)
+            after = any(self._number_at(m, numbers) == 2 for m in range(n + 1, min(n + 6, len(self.lines))))
+            if before if number > 1 else after:
+                found.add(n)
+        return frozenset(found)
+
+    def _number_at(self, n: int, numbers: dict[int, int]) -> int | None:
+        mark = self.marks[n]
+        return numbers.get(n) or (mark.number if mark and mark.style == "ordinal" else None)
+
+    def _bare(self, n: int) -> Iterator[Heading]:
+        line = self.lines[n]
+        end = _phrase(line, 1)
+        if end:
+            yield self._heading(n, 0, end, BARE_RANK, "bare", _NUMERAL.index(line[0]) + 1)
+
+    def _heading(self, n: int, start: int, end: int, rank: float, style: str, number: int = 0) -> Heading:
+        line, offset = self.lines[n], self.blocks[n].start
+        own = start == 0 and end >= len(line) - 1
+        return Heading(offset + start, offset + end, line[start:end].strip(), rank, style, number, n, own)
+
+
+def _next_start(marks: Sequence[Enumerator], mark: Enumerator, end: int) -> int:
+    """Where the item of `mark` ends inside its paragraph: at the next mark of its kind or a higher one."""
+    return next((m.start for m in marks if m.start > mark.start and m.rank <= mark.rank), end)
+
+
+def _phrase(line: str, start: int) -> int | None:
+    """Where the short first sentence of a paragraph ends, None where it is long or nothing follows it."""
+    match = re.search("[。！!；;]", line[start:])
+    if not match or not 2 <= match.start() <= _RUN_IN or len(line) - start - match.end() < 8 or match[0] in ";；":
+        return None
+    return start + match.start()
