@@ -53,12 +53,12 @@ def convert(sources: Path | None, docs: Path | None) -> int:
 
 
 def _check() -> int:
-    from zongjie.audit import audit
+    from zongjie.audit import as_text, audit
     from zongjie.build import Project, extract
 
     notes = audit(extract(Project.at(ROOT)))
     for note in notes:
-        print(note)
+        print(as_text(note))
     return 1 if notes else 0
 
 
