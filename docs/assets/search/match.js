@@ -27,7 +27,6 @@
 
   const TIERS = ["exact", "prefix", "infix", "words", "pinyin", "initials", "related", "homophone", "abridged", "contains", "near"];
   const RANK = Object.fromEntries(TIERS.map((tier, rank) => [tier, rank]));
-  const FIRST_GUESS = RANK.homophone;
   /* With at least so many sure hits, guesses would only be in the way. */
   const ENOUGH = 5;
 
@@ -363,27 +362,34 @@
     };
   }
 
-  /* Entries that fit one word and share a record with entries that fit each of the others. */
-  function related(entries, words, sounds) {
-    const fitting = words.map((word) => {
+  /* For each word the entries that fit it, with how. */
+  function fittingEach(entries, words, sounds) {
+    return words.map((word) => {
       const hits = new Map();
       for (const entry of entries) {
         const fit = bestForm(entry, (form) => surely(form, word, sounds));
-        if (fit && fit.tier <= RANK.initials) hits.set(entry, fit);
+        if (fit) hits.set(entry, Object.assign(fit, { tier: RANK.related, cost: fit.tier * 4 + fit.cost }));
       }
       return hits;
     });
+  }
+
+  /*
+   * Entries that fit some of the words: the `related` ones share a record with entries that fit each of the others,
+   * of the `partly` ones this is not known.
+   */
+  function byRecords(fitting) {
     const records = fitting.map((hits) => new Set(Array.from(hits.keys(), (entry) => entry.records).flat()));
-    const found = new Map();
+    const related = new Map();
+    const partly = new Map();
     fitting.forEach((hits, number) => {
-      for (const [entry, fit] of hits) {
+      for (const [entry, hit] of hits) {
         const together = records.every((set, other) => other === number || entry.records.some((record) => set.has(record)));
-        if (!together) continue;
-        const hit = { ...fit, tier: RANK.related, cost: fit.tier * 4 + fit.cost, word: number };
+        const found = together ? related : partly;
         if (!found.has(entry) || hit.cost < found.get(entry).cost) found.set(entry, hit);
       }
     });
-    return Array.from(found.values());
+    return { related: Array.from(related.values()), partly: Array.from(partly.values()).filter((hit) => !related.has(hit.entry)) };
   }
 
   function byRank(one, other) {
@@ -395,7 +401,7 @@
     );
   }
 
-  function sureHits(entries, words, sounds) {
+  function wholeHits(entries, words, sounds) {
     const whole = words.join("");
     const hits = [];
     for (const entry of entries) {
@@ -404,10 +410,10 @@
       const best = hit && spread ? (byRank(hit, spread) <= 0 ? hit : spread) : hit || spread;
       if (best) hits.push(best);
     }
-    if (words.length < 2 || hits.length >= ENOUGH) return hits;
-    const known = new Set(hits.map((hit) => hit.entry));
-    return hits.concat(related(entries, words, sounds).filter((hit) => !known.has(hit.entry)));
+    return hits;
   }
+
+  const byParts = (entries, words, sounds) => (words.length < 2 ? { related: [], partly: [] } : byRecords(fittingEach(entries, words, sounds)));
 
   function guesses(entries, words, sounds, known) {
     const whole = words.join("");
@@ -418,27 +424,45 @@
   }
 
   /*
-   * The entries that fit a query: `sure` ones and `guessed` ones, each best first. A hit has its entry, the form that
-   * fits, the name of its tier (`why`), and `ranges`: [start, end] pairs to mark in the form's text.
+   * The entries that fit a query: `sure` ones and `guessed` ones, each best first; and for `confirm` those that fit
+   * only some of its words, `partly`. A hit has its entry, the form that fits, and the name of its tier, `why`.
    */
   function find(index, query, keep) {
     const words = wordsOf(query, index.simplified);
-    if (!words.length) return { words, sure: [], guessed: [] };
+    if (!words.length) return { words, sure: [], guessed: [], partly: [] };
     const entries = keep ? index.entries.filter(keep) : index.entries;
-    const sure = sureHits(entries, words, index.sounds).sort(byRank);
+    const whole = wholeHits(entries, words, index.sounds);
+    const { related, partly } = byParts(entries, words, index.sounds);
+    const sure = distinct([...whole.sort(byRank), ...(whole.length < ENOUGH ? related.sort(byRank) : [])]);
     const known = new Set(sure.map((hit) => hit.entry));
     const guessed = sure.length < ENOUGH ? guesses(entries, words, index.sounds, known).sort(byRank) : [];
-    return { words, sure: sure.map(present), guessed: guessed.map(present) };
+    return { words, sure: sure.map(named), guessed: guessed.map(named), partly: partly.map(named) };
   }
 
-  function present(hit) {
-    return Object.assign(hit, { why: TIERS[hit.tier] });
+  /*
+   * What `find` found, once it is known which passages hold all the words: names that stand in one of them come before
+   * those that only share a record. `passages` are comparable texts.
+   */
+  function confirm(found, passages) {
+    const stands = ({ entry }) => passages.some((passage) => entry.forms.some((form) => passage.includes(form.norm)));
+    const whole = found.sure.filter((hit) => hit.tier < RANK.related);
+    const others = found.sure.filter((hit) => !whole.includes(hit));
+    const proven = [...others, ...found.partly].filter(stands).sort(byRank);
+    return { ...found, sure: distinct([...whole, ...proven, ...others]) };
   }
+
+  /* Each entry once, where it comes first. */
+  function distinct(hits) {
+    const seen = new Set();
+    return hits.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+  }
+
+  const named = (hit) => Object.assign(hit, { why: TIERS[hit.tier] });
 
   function rangesIn(hit, form) {
     return hit.spans.filter(([one]) => one === form).map(([one, start, end]) => rangeIn(one.text, start, end));
   }
 
-  const api = { TIERS, FIRST_GUESS, normalise, wordsOf, find, rangesIn, isChinese };
+  const api = { TIERS, normalise, wordsOf, find, confirm, rangesIn, isChinese };
   global.zongjieSearch = Object.assign(global.zongjieSearch || {}, { match: api });
 })(typeof window === "undefined" ? globalThis : window);

@@ -1,0 +1,411 @@
+/*
+ * The search dialog: takes what is typed, shows names at once and passages as they come, and moves between them by
+ * keyboard. loader.js has made the <dialog> with its input.
+ */
+(function (global) {
+  "use strict";
+
+  const search = global.zongjieSearch;
+  const { match, names } = search;
+  const index = names.createIndex(global.zongjieNames);
+  const askFullText = search.createFullText(search.root);
+
+  const KINDS = {
+    enterprise: "企业",
+    program: "计划",
+    project: "项目",
+    event: "活动",
+    institution: "机构",
+    policy: "政策",
+    honor: "荣誉",
+    platform: "平台",
+    place: "地方",
+    record: "总结",
+  };
+  /* Why a hit fits where the name itself does not show it. */
+  const REASONS = {
+    pinyin: "拼音",
+    initials: "拼音首字母",
+    related: "同一篇总结提到",
+    homophone: "同音",
+    abridged: "简称",
+    contains: "搜索词里有它",
+    near: "相近",
+  };
+  const SHOWN = 40;
+  const PAUSE = 90;
+  const fromDisk = location.protocol === "file:";
+
+  /* --- the dialog's parts --------------------------------------------------------------------------------- */
+
+  const dialog = search.dialog;
+  const input = dialog.querySelector("[data-search-input]");
+  const head = make("div", { className: "zj-search__head" });
+  const filters = make("div", { className: "zj-search__filters" });
+  const results = make("div", { className: "zj-search__results", id: "zj-search-results" });
+  const status = make("p", { className: "zj-search__status" });
+  const foot = make("div", { className: "zj-search__foot" });
+
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  function build() {
+    const close = make("button", { type: "button", className: "zj-search__close", textContent: "关闭", onclick: () => dialog.close() });
+    input.before(head);
+    head.append(input, close);
+    foot.append(keys(["↑", "↓"], "选择"), keys(["Enter"], "打开"), keys(["Esc"], "关闭"), status);
+    dialog.append(filters, results, foot);
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "true", "aria-controls": results.id, "aria-autocomplete": "list" })) {
+      input.setAttribute(name, value);
+    }
+    results.setAttribute("role", "listbox");
+    results.setAttribute("aria-label", "搜索结果");
+    results.setAttribute("data-search-results", "");
+    status.setAttribute("role", "status");
+    filters.setAttribute("role", "group");
+    filters.setAttribute("aria-label", "筛选");
+  }
+
+  function keys(caps, what) {
+    const hint = make("span", { className: "zj-search__keys" }, ...caps.map((cap) => make("kbd", { textContent: cap })), what);
+    hint.setAttribute("aria-hidden", "true");
+    return hint;
+  }
+
+  /* --- filters -------------------------------------------------------------------------------------------- */
+
+  const chosen = { kind: "", region: "", year: "" };
+  const regions = unique(index.records.map((record) => record.regions[0])).sort((one, other) => one.localeCompare(other, "zh"));
+  const years = unique(index.records.map((record) => record.year)).sort().reverse();
+
+  function unique(values) {
+    return Array.from(new Set(values.filter(Boolean)));
+  }
+
+  const fits = (record) => (!chosen.region || record.regions[0] === chosen.region) && (!chosen.year || record.year === chosen.year);
+  const keep = (entry) => entry.records.some((number) => fits(index.records[number]));
+
+  function choose(name, value) {
+    chosen[name] = value;
+    if (name === "kind") render();
+    else run();
+  }
+
+  function showFilters(counts) {
+    const chips = counts.size > 1 || chosen.kind ? Array.from(counts, ([kind, count]) => chip(kind, count)) : [];
+    filters.replaceChildren(...chips, ...picker("region", "全部地区", regions), ...picker("year", "全部年份", years));
+    filters.hidden = !filters.childElementCount;
+  }
+
+  function chip(kind, count) {
+    const on = chosen.kind === kind;
+    const button = make("button", {
+      type: "button",
+      className: "zj-search__chip",
+      textContent: `${KINDS[kind]} ${count}`,
+      onclick: () => {
+        choose("kind", on ? "" : kind);
+        input.focus();
+      },
+    });
+    button.dataset.kind = kind;
+    button.setAttribute("aria-pressed", String(on));
+    return button;
+  }
+
+  function picker(name, all, values) {
+    if (values.length < 2) return [];
+    const options = ["", ...values].map((value) => new Option(value || all, value, false, value === chosen[name]));
+    const select = make("select", { className: "zj-search__chip", onchange: () => choose(name, select.value) }, ...options);
+    select.setAttribute("aria-label", all);
+    return [select];
+  }
+
+  /* --- results -------------------------------------------------------------------------------------------- */
+
+  let found = { words: [], sure: [], guessed: [] };
+  let passages = [];
+  let missing = false;
+
+  /* Text with its ranges marked; never HTML. */
+  function marked(text, ranges) {
+    const pieces = [];
+    let at = 0;
+    for (const [start, end] of ranges.slice().sort((one, other) => one[0] - other[0])) {
+      if (start < at) continue;
+      pieces.push(text.slice(at, start), make("mark", { textContent: text.slice(start, end) }));
+      at = end;
+    }
+    return [...pieces, text.slice(at)];
+  }
+
+  function address(path, fragment) {
+    const url = new URL(path, search.root);
+    if (fromDisk && url.pathname.endsWith("/")) url.pathname += "index.html";
+    url.hash = fragment || "";
+    return url.href;
+  }
+
+  function option(kind, href, title, ...lines) {
+    const link = make("a", { className: "zj-search__hit", href, id: `zj-hit-${results.querySelectorAll("a").length}` });
+    link.dataset.kind = kind;
+    link.tabIndex = -1;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    const badge = make("span", { className: "zj-search__kind", textContent: KINDS[kind] });
+    link.append(badge, make("span", { className: "zj-search__title" }, ...title));
+    for (const line of lines) if (line) link.append(line);
+    return link;
+  }
+
+  /* 又名 or 拼音, then what tells the entry from others of its name. */
+  function hitOption(hit) {
+    const { entry, form } = hit;
+    const own = form === entry.forms[0];
+    const line = make("span", { className: "zj-search__line" });
+    if (REASONS[hit.why]) line.append(make("span", { className: "zj-search__why", textContent: REASONS[hit.why] }));
+    if (!own) line.append(make("span", { className: "zj-search__alias" }, "又名 ", ...marked(form.text, match.rangesIn(hit, form))));
+    line.append(make("span", { textContent: [entry.note, whereLine(entry)].filter(Boolean).join(" · ") }));
+    return option(entry.kind, address(entry.url), marked(entry.name, own ? match.rangesIn(hit, form) : []), line);
+  }
+
+  function whereLine(entry) {
+    const records = entry.records.map((number) => index.records[number]);
+    if (entry.kind === "record") return [records[0].regions.join(""), records[0].year && `${records[0].year}年`, records[0].type].filter(Boolean).join(" ");
+    const first = names.recordLine(records.find(fits) || records[0]);
+    return records.length > 1 ? `${first} 等 ${records.length} 篇` : first;
+  }
+
+  function passageOption(passage) {
+    const excerpt = make("span", { className: "zj-search__excerpt" }, ...marked(passage.excerpt, passage.ranges));
+    const record = index.records.find((one) => one.url === passage.path);
+    return option("record", address(passage.path, passage.anchor), [record ? names.recordLine(record) : passage.title], excerpt);
+  }
+
+  function section(title, options) {
+    if (!options.length) return;
+    const label = make("div", { className: "zj-search__label", textContent: title, id: `zj-label-${results.childElementCount}` });
+    const group = make("div", { className: "zj-search__group" }, label);
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", label.id);
+    results.append(group);
+    for (const makeOption of options) group.append(makeOption());
+  }
+
+  /* Names that fit, passages that hold the words, and last what may have been meant. */
+  function render() {
+    const shown = (hit) => !chosen.kind || hit.entry.kind === chosen.kind;
+    const texts = !chosen.kind || chosen.kind === "record" ? passages : [];
+    const guessed = found.guessed.filter(shown).slice(0, found.sure.length || passages.length ? 5 : 12);
+    results.replaceChildren();
+    section("名称", found.sure.filter(shown).slice(0, SHOWN).map((hit) => () => hitOption(hit)));
+    section("原文段落", texts.map((passage) => () => passageOption(passage)));
+    section("您要找的也许是", guessed.map((hit) => () => hitOption(hit)));
+    showFilters(countKinds());
+    tellStatus();
+    activate(-1);
+  }
+
+  function countKinds() {
+    const counts = new Map();
+    const add = (kind) => counts.set(kind, (counts.get(kind) || 0) + 1);
+    for (const hit of [...found.sure, ...found.guessed]) add(hit.entry.kind);
+    passages.forEach(() => add("record"));
+    if (chosen.kind && !counts.has(chosen.kind)) counts.set(chosen.kind, 0);
+    return new Map(Object.keys(KINDS).filter((kind) => counts.has(kind)).map((kind) => [kind, counts.get(kind)]));
+  }
+
+  function tellStatus() {
+    const count = hits().length;
+    const more = found.sure.length > SHOWN ? `,只列出前 ${SHOWN} 个名称,再多输几个字` : "";
+    const lacking = missing ? (fromDisk ? ";直接从磁盘打开网页时不能搜索原文" : ";原文索引没有载入") : "";
+    status.textContent = found.words.length ? `${count ? `${count} 条结果` : "没有结果"}${more}${lacking}` : "";
+  }
+
+  /* --- before anything is typed, and when nothing is found ------------------------------------------------ */
+
+  function showStart() {
+    found = { words: [], sure: [], guessed: [] };
+    passages = [];
+    missing = false;
+    results.replaceChildren(hint("可以输入名称或简称、拼音(changshan)、首字母(cssh)、原文里的词句;几个词之间用空格隔开。"), indexLinks());
+    showFilters(new Map());
+    tellStatus();
+  }
+
+  function showNothing() {
+    results.append(hint("没有找到。可以少输几个字、换一种写法(简称、拼音),或者从目录里找:"), indexLinks());
+  }
+
+  const hint = (text) => make("p", { className: "zj-search__hint", textContent: text });
+
+  function indexLinks() {
+    const folders = { record: "records", ...global.zongjieNames.folders };
+    const links = Object.keys(KINDS).map((kind) => make("button", { type: "button", className: "zj-search__chip", textContent: KINDS[kind], onclick: () => go(address(`${folders[kind]}/`)) }));
+    return make("div", { className: "zj-search__indexes" }, ...links);
+  }
+
+  /* --- asking --------------------------------------------------------------------------------------------- */
+
+  let turn = 0;
+  let timer = 0;
+  let composing = false;
+
+  /* Pagefind's filters, as the pages of records declare them. */
+  function textFilters() {
+    return Object.fromEntries([["region", chosen.region], ["year", chosen.year]].filter(([, value]) => value));
+  }
+
+  async function run() {
+    const mine = ++turn;
+    const query = input.value;
+    results.removeAttribute("data-query");
+    remember(query);
+    await simplify(query);
+    if (mine !== turn) return;
+    const named = match.find(index, query, chosen.region || chosen.year ? keep : null);
+    if (!named.words.length) {
+      showStart();
+      finish(query);
+      return;
+    }
+    /* Guesses wait for the full text: a passage with the very words makes them needless. */
+    found = { ...named, guessed: [] };
+    passages = [];
+    render();
+    try {
+      passages = await askFullText(named.words, textFilters());
+      missing = false;
+    } catch (error) {
+      passages = [];
+      missing = true;
+    }
+    if (mine !== turn) return;
+    found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
+    render();
+    if (!hits().length) showNothing();
+    finish(query);
+  }
+
+  function finish(query) {
+    results.setAttribute("data-query", query);
+    if (waiting) {
+      waiting = false;
+      openHit();
+    }
+  }
+
+  /* Traditional characters that no name has: fetch the table that makes them Simplified, once. */
+  let table = null;
+  function simplify(query) {
+    if (index.simplified || !Array.from(query).some((one) => match.isChinese(one) && !index.sounds.has(one))) return null;
+    table =
+      table ||
+      new Promise((resolve) => {
+        const script = make("script", { src: new URL("assets/search/traditional.js", search.root).href, onload: resolve, onerror: resolve });
+        document.head.append(script);
+      }).then(() => {
+        index.simplified = search.traditional || new Map();
+      });
+    return table;
+  }
+
+  /* The query in the address, so that a search can be shared and the way back leads to it. */
+  function remember(query) {
+    const url = new URL(location.href);
+    if (query.trim() && dialog.open) url.searchParams.set("q", query);
+    else url.searchParams.delete("q");
+    if (url.href === location.href) return;
+    try {
+      history.replaceState(history.state, "", url);
+    } catch (error) {
+      /* Pages read from disk may not change their address. */
+    }
+  }
+
+  /* --- keyboard ------------------------------------------------------------------------------------------- */
+
+  let active = -1;
+  let waiting = false;
+  /* On the way to another page the query stays in the address of this one, for the way back. */
+  let leaving = false;
+  const hits = () => Array.from(results.querySelectorAll("a[data-kind]"));
+
+  function activate(number) {
+    const all = hits();
+    active = all.length ? Math.max(-1, Math.min(number, all.length - 1)) : -1;
+    all.forEach((hit, at) => hit.setAttribute("aria-selected", String(at === active)));
+    if (active < 0) {
+      input.removeAttribute("aria-activedescendant");
+    } else {
+      input.setAttribute("aria-activedescendant", all[active].id);
+      all[active].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function openHit() {
+    const hit = hits()[Math.max(active, 0)];
+    if (hit) hit.click();
+  }
+
+  function go(href) {
+    dialog.close();
+    location.assign(href);
+  }
+
+  const MOVES = {
+    ArrowDown: () => activate(active + 1),
+    ArrowUp: () => activate(active - 1),
+    PageDown: () => activate(active + 8),
+    PageUp: () => activate(Math.max(0, active - 8)),
+    Enter: () => {
+      if (results.getAttribute("data-query") === input.value) openHit();
+      else waiting = true;
+    },
+  };
+
+  function listen() {
+    /* While an input method composes, what stands in the box is not yet what the reader wants. */
+    input.addEventListener("compositionstart", () => (composing = true));
+    input.addEventListener("compositionend", () => {
+      composing = false;
+      schedule();
+    });
+    input.addEventListener("input", (event) => {
+      if (!composing && !event.isComposing) schedule();
+    });
+    input.addEventListener("keydown", (event) => {
+      if (composing || event.isComposing || event.keyCode === 229 || !MOVES[event.key]) return;
+      event.preventDefault();
+      MOVES[event.key]();
+    });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    results.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-kind]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      leaving = link.pathname !== location.pathname;
+      dialog.close();
+    });
+    dialog.addEventListener("close", () => {
+      clearTimeout(timer);
+      if (!leaving) remember("");
+      leaving = false;
+    });
+  }
+
+  function schedule() {
+    results.removeAttribute("data-query");
+    waiting = false;
+    clearTimeout(timer);
+    timer = setTimeout(run, PAUSE);
+  }
+
+  build();
+  listen();
+  run();
+})(window);

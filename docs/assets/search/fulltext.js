@@ -1,0 +1,101 @@
+/*
+ * Finds passages of the summaries: asks Pagefind (site/pagefind/, loaded at the first question) for pages, and looks
+ * for the words in their paragraphs itself.
+ *
+ * Pagefind 1.5.2 cuts a query into words apart from its context, so that 坡莫合金 misses the page that it cut
+ * differently; and it drops `*`. Hence each question is put twice, once as it is and once by single characters, and
+ * only paragraphs that hold the words as written are kept.
+ */
+(function (global) {
+  "use strict";
+
+  const { normalise, isChinese } = global.zongjieSearch.match;
+  const PAGES = 16;
+  const PASSAGES_A_PAGE = 3;
+
+  /* 坡莫合金 LED → 坡 莫 合 金 led */
+  function bySingleCharacters(words) {
+    return words.map((word) => Array.from(word, (one) => (isChinese(one) ? ` ${one} ` : one)).join("")).join(" ").replace(/\s+/g, " ").trim();
+  }
+
+  async function pagesFor(pagefind, words, filters) {
+    const questions = new Set([words.join(" "), bySingleCharacters(words)]);
+    const answers = await Promise.all(Array.from(questions, (question) => pagefind.search(question, { filters })));
+    const pages = new Map();
+    for (const answer of answers) {
+      for (const result of answer.results.slice(0, PAGES)) if (!pages.has(result.id)) pages.set(result.id, result);
+    }
+    return Promise.all(Array.from(pages.values(), (result) => result.data()));
+  }
+
+  /* The paragraphs of a page, from one anchor (`p12`) to the next: Pagefind's own sub-results know headings only. */
+  function paragraphsOf(page) {
+    const pieces = page.raw_content.split("\u200b");
+    const anchors = page.anchors.filter((anchor) => /^p\d+$/.test(anchor.id)).sort((one, other) => one.location - other.location);
+    return anchors.map((anchor, number) => {
+      const next = anchors[number + 1];
+      const text = pieces.slice(anchor.location, next ? next.location : undefined).join("").trim();
+      return { anchor: anchor.id, text, ...normalise(text) };
+    });
+  }
+
+  /* The passages of a page that hold all words; if none does but the page does, the first one for each word. */
+  function passagesIn(page, words) {
+    const paragraphs = paragraphsOf(page);
+    const whole = paragraphs.filter((paragraph) => words.every((word) => paragraph.norm.includes(word)));
+    const rows = whole.length ? whole : spread(paragraphs, words);
+    return rows.slice(0, PASSAGES_A_PAGE).map((row) => ({
+      path: page.raw_url.replace(/^\//, ""),
+      title: page.meta.title,
+      anchor: row.anchor,
+      norm: row.norm,
+      together: whole.length > 0,
+      ...excerpt(row, words),
+    }));
+  }
+
+  function spread(paragraphs, words) {
+    const firsts = words.map((word) => paragraphs.find((paragraph) => paragraph.norm.includes(word)));
+    return firsts.every(Boolean) ? Array.from(new Set(firsts)) : [];
+  }
+
+  /* A stretch of the paragraph around the first word found, and the ranges to mark in it. */
+  function excerpt({ text, norm, offsets }, words) {
+    const spans = words.flatMap((word) => occurrences(norm, word)).map(([start, end]) => [offsets[start], offsets[end - 1] + 1]);
+    spans.sort((one, other) => one[0] - other[0]);
+    const from = spans[0][0] > 40 ? spans[0][0] - 24 : 0;
+    const to = Math.min(text.length, from + 120);
+    const head = from ? "…" : "";
+    const ranges = [];
+    let last = 0;
+    for (const [start, end] of spans) {
+      if (start < Math.max(from, last) || end > to) continue;
+      ranges.push([start - from + head.length, end - from + head.length]);
+      last = end;
+    }
+    return { excerpt: head + text.slice(from, to) + (to < text.length ? "…" : ""), ranges };
+  }
+
+  function occurrences(norm, word) {
+    const found = [];
+    for (let start = norm.indexOf(word); start >= 0; start = norm.indexOf(word, start + word.length)) found.push([start, start + word.length]);
+    return found;
+  }
+
+  /*
+   * Asks for passages: `ask(words, filters)` → passages, best first. Paragraphs that hold all words come before pages
+   * that hold them here and there. Rejects where the index cannot be loaded, as on pages read from disk.
+   */
+  function createFullText(root) {
+    let loading = null;
+    const load = () => (loading = loading || import(new URL("pagefind/pagefind.js", root).href));
+    return async function ask(words, filters) {
+      const pagefind = await load();
+      const pages = await pagesFor(pagefind, words, filters);
+      const passages = pages.flatMap((page) => passagesIn(page, words));
+      return passages.filter((one) => one.together).concat(passages.filter((one) => !one.together));
+    };
+  }
+
+  Object.assign(global.zongjieSearch, { createFullText });
+})(window);

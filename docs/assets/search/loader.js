@@ -1,0 +1,84 @@
+/*
+ * All of the search that a page loads before its box is used: the keys, the buttons, and an empty box that takes the
+ * first letters while the rest is on its way.
+ */
+(function () {
+  "use strict";
+
+  const root = new URL("../../", document.currentScript.src);
+  const parts = ["assets/search/match.js", "data/names.js", "assets/search/names.js", "assets/search/fulltext.js", "assets/search/dialog.js"];
+  const search = (window.zongjieSearch = { root: root.href, dialog: null, open });
+  let loading = false;
+  let styled = false;
+
+  function append(tag, attributes) {
+    const element = Object.assign(document.createElement(tag), attributes);
+    document.head.append(element);
+    return element;
+  }
+
+  /* The scripts run in this order, and each page loads them once. */
+  function load() {
+    if (loading) return;
+    loading = true;
+    const show = () => {
+      styled = true;
+      if (search.dialog) search.dialog.style.opacity = "";
+    };
+    append("link", { rel: "stylesheet", href: new URL("assets/search/search.css", root).href, onload: show, onerror: show });
+    for (const part of parts) append("script", { src: new URL(part, root).href, async: false });
+  }
+
+  function makeDialog() {
+    const dialog = document.createElement("dialog");
+    dialog.className = "zj-search";
+    dialog.setAttribute("aria-label", "搜索");
+    if (!styled) dialog.style.opacity = "0";
+    dialog.innerHTML =
+      '<input data-search-input type="text" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" ' +
+      'aria-label="搜索名称、拼音或原文" placeholder="名称、拼音、首字母或原文">';
+    document.body.append(dialog);
+    return dialog;
+  }
+
+  function open(query) {
+    if (!search.dialog) {
+      search.dialog = makeDialog();
+      load();
+    }
+    if (!search.dialog.open) search.dialog.showModal();
+    const input = search.dialog.querySelector("[data-search-input]");
+    input.focus();
+    if (typeof query === "string") {
+      input.value = query;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    } else {
+      input.select();
+    }
+  }
+
+  const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+  document.addEventListener("keydown", (event) => {
+    const slash = (event.key === "/" || event.key === "、") && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    const ctrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (event.isComposing || (!slash && !ctrlK)) return;
+    event.preventDefault();
+    open();
+  });
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-search-open]");
+    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    open(opener.dataset.searchOpen || undefined);
+  });
+
+  /* A shared search, or the way back to one. */
+  function openAsked() {
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) open(asked);
+  }
+
+  addEventListener("pageshow", openAsked);
+})();
