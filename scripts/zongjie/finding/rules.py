@@ -8,10 +8,12 @@ A pattern is literal text with
     〈数〉        a number in digits or characters, blanks (xx) and 余/多/近/约 included
     〈年月日〉    a date or part of one
     〈…8〉       at most eight characters that do not end a sentence
+    〈字8〉       at most eight characters without a known name, a pause or a quotation mark among them
     〈，〉        a comma or other pause inside a sentence, or nothing
     〈句首〉      the beginning of a clause
     〈词:产业词〉  a word of that list of `data/lexicon/words`
     〈enterprise〉 … 〈place〉   a name of that kind that is already known, in masked text (see `mask`)
+    〈单位〉      a known enterprise or institution
     〔甲|乙〕     one of these; 〔甲|乙〕? the same or nothing
 
 A slot that stands twice is told apart by a number: 〈名2〉, 〈enterprise2〉. Half-width and full-width punctuation match each other.
@@ -36,6 +38,7 @@ OPENING, CLOSING = '“"‘「『《〈', '”"’」』》〉'
 _NAME = rf"[^{re.escape(PAUSES + OPENING + CLOSING)}]{{2,30}}?"
 _FILLER = "\ue000"
 _MASKS: dict[str, str] = {kind: chr(0xE001 + n) for n, kind in enumerate(KINDS)}
+_ANY_MASK = _FILLER + "".join(_MASKS.values())
 _TWINS = {
     ",": ",，",
     "，": ",，",
@@ -150,16 +153,26 @@ def split_list(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(s for s in spans if s.end - s.start >= 2)
 
 
-def _slot(row: Row, slot: str, words: Words, seen: set[str]) -> str:
+def _gap(row: Row, slot: str) -> str | None:
+    """The regular expression of a slot that takes no name: 〈…8〉, 〈字8〉, 〈，〉, 〈句首〉; None for all others."""
     if slot.startswith("…"):
         limit = slot[1:]
         if not limit.isdigit():
             row.fail(f"空位〈{slot}〉没有写明字数", "请写成〈…8〉这样")
         return rf"[^{re.escape(STOPS)}]{{0,{limit}}}?"
+    if slot.startswith("字") and slot[1:].isdigit():
+        return rf"[^{re.escape(PAUSES + OPENING + CLOSING)}{_ANY_MASK}]{{0,{slot[1:]}}}?"
     if slot == "，":
         return "[,，、:：]?"
     if slot == "句首":
         return rf"(?:(?<=[{re.escape(PAUSES)}])|(?<![\s\S]))"
+    return None
+
+
+def _slot(row: Row, slot: str, words: Words, seen: set[str]) -> str:
+    gap = _gap(row, slot)
+    if gap is not None:
+        return gap
     base = slot.rstrip("0123456789")
     if base.startswith("词:"):
         name = base[2:]
@@ -168,6 +181,8 @@ def _slot(row: Row, slot: str, words: Words, seen: set[str]) -> str:
         body = "(?:" + "|".join(map(re.escape, words[name])) + ")"
     elif base in _MASKS:
         body = _MASKS[base] + _FILLER + "*"
+    elif base == "单位":
+        body = f"[{_MASKS['enterprise']}{_MASKS['institution']}]{_FILLER}*"
     elif base in _SLOTS:
         body = _SLOTS[base]
     else:
