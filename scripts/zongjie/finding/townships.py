@@ -17,7 +17,7 @@ _NAMEABLE = re.compile(rf"[\u4e00-\u9fff{re.escape(BLANK)}]+")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千两几多数]+")
 _LONGEST = 6
 # Behind these stands a place rather than what is done: 在享堂街道.
-_PLACED = frozenset("在到赴往、与")
+_PLACED = frozenset("在到赴往、")
 # Parts of speech of words that make up names, and of words that never do.
 _NOUNS = ("n", "t", "j", "g", "zg")
 _FUNCTION = frozenset("pcuryeowxqmd")
