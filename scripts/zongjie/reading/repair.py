@@ -66,7 +66,7 @@ def repair(rows: Sequence[Line]) -> tuple[tuple[Paragraph, ...], tuple[Boilerpla
         else:
             paragraphs.append(Paragraph(row.number, text))
             _count(text, expected)
-        last = row.bare
+        last = row.text
     return tuple(paragraphs), tuple(taken_out)
 
 
@@ -81,13 +81,13 @@ class _Layout:
     def of(cls, rows: Sequence[Line]) -> _Layout:
         indents = [row.text[:1] in BLANKS for row in rows]
         indented = any(indents) and not all(indents)
-        lengths = sorted(len(row.text.rstrip(BLANKS)) for row in rows)
+        lengths = sorted(_cells(row.text) for row in rows)
         if len(lengths) < 6:
             return cls(None, indented)
         width = lengths[-max(2, len(lengths) // 10)]
-        full = [row for row in rows if len(row.text.rstrip(BLANKS)) >= 0.8 * width]
+        full = [row for row in rows if _cells(row.text) >= 0.75 * width]
         broken = [row for row in full if row.bare[-1] not in _FINAL + _CLOSING]
-        wrapped = 15 <= width <= 130 and len(full) >= 0.3 * len(rows) and len(broken) >= 0.5 * len(full)
+        wrapped = 30 <= width <= 200 and len(full) >= 0.3 * len(rows) and len(broken) >= 0.5 * len(full)
         return cls(width if wrapped else None, indented)
 
 
@@ -99,7 +99,7 @@ def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
     if text[0] in _CANNOT_BEGIN or (before[-1] in _RUNS_ON and before[-2:] != "——"):
         return True
     if layout.width is not None:
-        full = len(last) >= 0.75 * layout.width
+        full = _cells(last) >= 0.7 * layout.width
         if layout.indented:
             return full and row.text[:1] not in BLANKS
         return full and not _is_final(before)
@@ -112,13 +112,18 @@ def _stands_alone(before: str, last: str, text: str, layout: _Layout) -> bool:
         return True
     if text[0] not in _CANNOT_BEGIN and enumerator_at(text, 0) and not _splits_number(before, text):
         return True
-    wide = layout.width is not None and len(last) >= 0.75 * layout.width
+    wide = layout.width is not None and _cells(last) >= 0.7 * layout.width
     return not wide and not _is_prose(before) and before[-1] not in ",，、"
 
 
 def _splits_number(before: str, text: str) -> bool:
     """Whether the mark at the beginning of `text` is part of a word or number that began before: …第⏎一是, 共⏎12.5万元."""
     return before[-1] in "第（(" or (before[-1].isdigit() and text[0].isdigit())
+
+
+def _cells(text: str) -> int:
+    """How wide a line is set: a Chinese character takes two cells."""
+    return sum(2 if char > "\u2e80" else 1 for char in text.rstrip(BLANKS))
 
 
 def _is_final(text: str) -> bool:

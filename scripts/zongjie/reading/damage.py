@@ -1,0 +1,189 @@
+"""Damage: what was blanked out (xx年, *区, 某县), garbled (四μ岣呒粕), cut off or left behind in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import rjieba
+
+from zongjie.lexicon import Lexicon
+from zongjie.model import Block, Damage, DamageKind, Span
+from zongjie.reading.decode import is_common, is_hanzi
+
+_HAN = "\u4e00-\u9fff"
+_UNIT = "年月日号县市区镇乡村省州旗"
+_COUNTED = "人名份次家项万亿元件条个户台亩册场期届"
+
+_BLANK = (
+    # 20xx年, 20__年, 201x年, 20××
+    r"(?<![0-9])[0-9]{1,3}[xXⅹ×*＊_○◯□]{1,4}[0-9]{0,2}(?![0-9A-Za-z])(?:\s*年)?|20--年",
+    # xx县, ×××机械厂, xx公斤
+    rf"(?<![0-9A-Za-z])[xXⅹ×ｘＸ]{{2,}}(?![0-9A-Za-z])[{_UNIT}]?",
+    # X市, x月; not X射线, 3×5, 长×宽
+    rf"(?<![0-9A-Za-z.长宽高\-])[xXⅹ×ｘＸ](?=[{_HAN}\]])(?![光射轴线型染宽高长])[{_UNIT}]?",
+    # *区, **集团, 腾飞*; not 3*5
+    rf"(?<![0-9*＊])[*＊]+(?!\s)[{_UNIT}]?|(?<=[0-9])[*＊]+(?![0-9])[{_UNIT}]?",
+    r"[_＿]{2,}|[□■█▇]+",
+    rf"(?<![0-9零〇一二三四五六七八九十])[○◯〇]{{2,}}(?![一二三四五六七八九十])[{_UNIT}]?|(?<![0-9一二三四五六七八九十])[○◯](?=[{_UNIT}])[{_UNIT}]",
+    # 二00三年, 二OO九年: a zero of another script
+    r"(?=[一二三四五六七八九〇零○0-9]*[0OoＯ])(?=[0OoＯ0-9]*[一二三四五六七八九])[一二三四五六七八九〇零○0OoＯ]{4}年",
+    # [ ]2号
+    r"[\[〔【（(][ \u3000]*[\]〕】）)]",
+    rf"某某+|某(?![些种个一方项时天日次段])(?=[{_HAN}]{{0,8}}?(?:县|市|区|镇|乡|村|厂|公司|集团|企业|局|单位|学校|医院|银行|同志|药店|商场))"
+    rf"[{_HAN}]{{0,8}}?(?:县|市|区|镇|乡|村|厂|公司|集团|企业|局|单位|学校|医院|银行|同志|药店|商场)",
+    # Lost digits: 约余人, 争取资金万元, 增长%, 第届, 截至月底
+    rf"(?:约|达|近|共|计|有|超过|到|发放|培训|散发)余(?=[{_COUNTED}])[{_COUNTED}]",
+    r"(?:资金|经费|投资|投入|产值|收入|税收|利税|贷款)(?:约|达|近|共|为)?[万亿]元",
+    r"(?:增长|提高|达到|占|下降|上升|为)了?[%％]",
+    r"(?<![0-9一二三四五六七八九十百几xX×*本上下每历首])第[届](?!次)",
+    r"(?:截至|截止|截止到|截至到)[年月](?:底|末|份)|(?:在|于)月日|(?<=[。,，;；])年[,，]|(?<![\s\S])年[,，]",
+)
+_STRAY = (
+    r"[`´^|\\]+|[\u200b-\u200f\u2060\ufeff]+",
+    r"&(?:[a-zA-Z]{2,6}|#\d{2,5});|</?[a-zA-Z][^<>\n]{0,40}>",
+    # 更大的e发挥; not 维生素c片, n个, e时代
+    rf"(?<=[{_HAN}])(?<!维生素)(?<!维他命)[a-z](?=[{_HAN}])(?![个次片型级类股座区网站票倍时代族化家租城谷])",
+    # 校广播-——校园之声
+    r"[-－]+—+|—+[-－]+",
+    r"([,，、;；:：])[,，、;；:：。]+|。{2}(?!。)",
+)
+_GARBLE = (
+    r"[◆◇●○★☆※▲■]*\?{2,}[◆◇●]*|(?<![\s\S])\?(?=\S)|(?<=\n)\?(?=\S)",
+    r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1b]+|(?:锟斤拷|烫烫烫|屯屯屯)[锟斤拷烫屯]*",
+    rf"(?<=[{_HAN},，])[◆◇★☆※▲](?=[{_HAN},，])",
+)
+# Letters that bytes read in the wrong encoding turn into; Greek and accented letters have proper uses of their own.
+_ODD_LETTER = re.compile(
+    "[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff\u3041-\u306d\u306f-\u30fa\u3105-\u312d]+"
+)
+_PROPER_SIGNS = frozenset("®©°±²³¹µ§¼½¾ⅠⅡ")
+_GREEK_BEFORE = frozenset("射粒受球胡波内型氨亚淀酮键葡半干珠链-")
+_SYMBOL_RUN = re.compile(r"[0-9A-Za-z°'\-./]")
+_FINAL = "。！？!?；;：:…”’」』》〉）)]】"
+_SENTENCE_EDGE = frozenset("。;；!！?？\n")
+_AFTER_NAME = frozenset("县市区镇乡村河江湖山岛路街港湾口庄寨里水州城门氏某")
+_ORDER: dict[DamageKind, int] = {"garble": 0, "blank": 1, "stray": 2, "cut": 3}
+
+
+def find_damage(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon, headings: Iterable[int], aside: frozenset[int]
+) -> tuple[Damage, ...]:
+    """All damage in reading order, no two overlapping.
+
+    `headings` are the blocks that are headings as a whole, `aside` those that are no running text: they may end as they like.
+    """
+    found = [
+        *_matches(text, _BLANK, "blank"),
+        *_matches(text, _GARBLE, "garble"),
+        *_matches(text, _STRAY, "stray"),
+        *_garbled(text, lexicon),
+        *_cut(text, blocks, {*headings, *aside}),
+    ]
+    kept: list[Damage] = []
+    for damage in sorted(found, key=lambda d: (_ORDER[d.kind], d.start - d.end, d.start)):
+        if not any(Span(damage.start, damage.end).overlaps(Span(other.start, other.end)) for other in kept):
+            kept.append(damage)
+    return tuple(sorted(kept, key=lambda d: d.start))
+
+
+def _matches(text: str, patterns: Iterable[str], kind: DamageKind) -> Iterator[Damage]:
+    for pattern in patterns:
+        for match in re.finditer(pattern, text):
+            if match[0].strip():
+                yield Damage(match.start(), match.end(), kind, match[0])
+
+
+def _garbled(text: str, lexicon: Lexicon) -> Iterator[Damage]:
+    """Bytes read in a wrong encoding: odd letters amid Chinese with the rare characters beside them (μ岣呒粕, ń, ψ叻),
+    a lone rare character where a sentence begins (濯加大力度), and UTF-8 read as GBK (鐨勫伐浣).
+    """
+    rare = _rare(text, lexicon)
+    taken: set[int] = set()
+    for match in _ODD_LETTER.finditer(text):
+        if _is_proper_sign(text, match):
+            continue
+        start, end = match.span()
+        while start - 1 in rare:
+            start -= 1
+        while end in rare:
+            end += 1
+        taken.update(range(start, end))
+    surnames = frozenset(lexicon.words["罕见姓氏"])
+    for start, end in _runs(rare - taken):
+        if end - start > 2 or (end - start == 1 and _begins_oddly(text, start, surnames)):
+            taken.update(range(start, end))
+    for start, end in _runs(taken):
+        yield Damage(start, end, "garble", text[start:end])
+    yield from _misread(text)
+
+
+def _is_proper_sign(text: str, match: re.Match[str]) -> bool:
+    """Whether letters are what they seem: β-胡萝卜素, 5μm, γ射线, Müller, 45°."""
+    start, end = match.span()
+    if all(char in _PROPER_SIGNS for char in match[0]):
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _SYMBOL_RUN.match(before) or _SYMBOL_RUN.match(after):
+        return True
+    greek = all("\u0370" <= char <= "\u03ff" for char in match[0])
+    return greek and (after in _GREEK_BEFORE or (end - start == 1 and not is_hanzi(before) and not is_hanzi(after)))
+
+
+def _rare(text: str, lexicon: Lexicon) -> frozenset[int]:
+    """Where rare characters stand alone: in no word that the segmenter knows, no place name, no chemical name."""
+    special = frozenset(lexicon.words["专名用字"])
+    places = {n for span, _ in lexicon.gazetteer.scan(text) for n in range(span.start, span.end)}
+    found: set[int] = set()
+    at = 0
+    for word in rjieba.cut(text):
+        if len(word) == 1 and is_hanzi(word) and not is_common(word) and word not in special and at not in places:
+            found.add(at)
+        at += len(word)
+    return frozenset(found)
+
+
+def _begins_oddly(text: str, at: int, surnames: frozenset[str]) -> bool:
+    """Whether a rare character opens a sentence that no name opens: 濉大力度加强对挂钩村的督促."""
+    if at and text[at - 1] not in _SENTENCE_EDGE:
+        return False
+    after = text[at + 1 : at + 2]
+    return is_hanzi(after) and after not in _AFTER_NAME and text[at] not in surnames
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for _, group in groupby(enumerate(sorted(places)), key=lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        yield run[0], run[-1] + 1
+
+
+def _misread(text: str) -> Iterator[Damage]:
+    """Runs that give Chinese when written as GBK and read as UTF-8."""
+    for match in re.finditer(rf"[{_HAN}€\u2000-\u206f\u3000-\u303f\uff00-\uffef]{{3,}}", text):
+        for end in (match.end(), match.end() - 1):
+            run = text[match.start() : end]
+            if sum(not is_common(char) for char in run) < len(run) / 3:
+                break
+            try:
+                read = run.encode("gb18030").decode("utf-8")
+            except UnicodeError:
+                continue
+            if len(read) > 1 and all(is_hanzi(char) or not char.isalnum() for char in read):
+                yield Damage(match.start(), end, "garble", run)
+                break
+
+
+def _cut(text: str, blocks: Sequence[Block], ended: set[int]) -> Iterator[Damage]:
+    """Sentences whose end or beginning is lost: 开展了科普宣传和技 at the end of a paragraph, `。,市政府` inside one."""
+    for match in re.finditer(r"(?<=[。!！])[,，、](?=\S)|(?<=\n)[,，、。;；)）](?=\S)", text):
+        yield Damage(match.start(), match.end(), "cut", match[0])
+    prose = [n for n, block in enumerate(blocks) if n not in ended]
+    unended = [n for n in prose if text[blocks[n].end - 1] not in _FINAL]
+    if len(unended) > max(1, 0.3 * len(prose)):
+        return  # this text leaves its full stops out
+    for n in unended:
+        block = blocks[n]
+        clause = re.search(r"[^。;；,，、:：]{1,12}[,，、]?$", text[block.start : block.end])
+        if clause and (block.end - block.start > 30 or n == len(blocks) - 1):
+            yield Damage(block.start + clause.start(), block.end, "cut", clause[0])
