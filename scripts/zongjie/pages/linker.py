@@ -70,6 +70,14 @@ class Linker:
         record = self.catalog.records[record_id]
         return quote(record.text, sentence, tuple(hits), record.damage)
 
+    def first_in(self, entity: Entity, record: Record) -> Markdown:
+        """The record's label, leading to where it first names the entity."""
+        return self.source(next(m for m in entity.mentions if m.record == record.id))
+
+    def to(self, page: str) -> str:
+        """The relative link to another Markdown file."""
+        return link_to(page, self.page)
+
     def _to(self, entity: Entity) -> str:
         return link_to(entity_page(entity), self.page)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from zongjie.model import Block, Record, Section, Span
 
 # What may close a run-in heading (三是加强工程技术研究中心建设。金润矿山设备的…) belongs to the heading.
-_CLOSING = "。.::,,;; \u3000"
+_CLOSING = re.compile(r"(?:[。::;; \u3000]|[.,](?![0-9]))+")
 _LOWEST = 6
 
 _Depth = Callable[[Section], int]
@@ -65,6 +66,5 @@ def _heading(record: Record, section: Section, block: Block) -> Span | None:
     if section.inferred or start >= end or not block.start <= start < block.end:
         return None
     end = min(end, block.end)
-    while end < block.end and record.text[end] in _CLOSING:
-        end += 1
-    return Span(start, end)
+    closing = _CLOSING.match(record.text, end, block.end)
+    return Span(start, closing.end() if closing else end)

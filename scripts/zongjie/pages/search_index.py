@@ -9,6 +9,8 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 # Only the summaries themselves: pages of entities quote them, and names have their own finder.
 _PAGES = "records/*/index.html"
+# What the page adds to the text of a summary.
+_ADDED = (".legend", ".number", ".inferred", ".headerlink")
 
 
 def index_site(site: Path) -> None:
@@ -17,6 +19,6 @@ def index_site(site: Path) -> None:
 
 
 async def _index(site: Path) -> None:
-    config = IndexConfig(force_language="zh", output_path=str(site / "pagefind"))
+    config = IndexConfig(force_language="zh", output_path=str(site / "pagefind"), exclude_selectors=_ADDED)
     async with PagefindIndex(config=config) as index:
         await index.add_directory(str(site), glob=_PAGES)

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from zongjie.model import Knowledge
+from zongjie.pages.audit_page import make_audit_page
+from zongjie.pages.catalog import Catalog
+from zongjie.pages.csv_files import make_csv_files
+from zongjie.pages.entity_page import make_entity_page
+from zongjie.pages.home_page import make_home_page
+from zongjie.pages.index_pages import make_index_pages
+from zongjie.pages.record_page import make_record_page
+from zongjie.pages.redirect_pages import make_redirect_pages
 from zongjie.pages.urls import entity_page, record_page
 
 
 def make_pages(knowledge: Knowledge) -> dict[str, str | bytes]:
-    """All generated pages: path under `docs/` → Markdown."""
-    pages: dict[str, str | bytes] = {"index.md": "# 首页\n"}
-    for record in knowledge.records:
-        pages[record_page(record.id)] = "# 总结\n"
-    for entity in knowledge.entities:
-        pages[entity_page(entity)] = "# 条目\n"
-    return pages
+    """All generated pages and tables: path under `docs/` → content. Nothing is written."""
+    catalog = Catalog.of(knowledge)
+    pages = {"index.md": make_home_page(catalog), "audit.md": make_audit_page(catalog)}
+    pages |= _record_pages(catalog)
+    pages |= make_redirect_pages(knowledge)
+    pages |= {entity_page(entity): make_entity_page(entity, catalog) for entity in knowledge.entities}
+    pages |= make_index_pages(catalog)
+    pages |= make_csv_files(catalog)
+    return dict(pages)
+
+
+def _record_pages(catalog: Catalog) -> dict[str, str]:
+    """The records' pages, each with the way to the one before and after it."""
+    records = catalog.knowledge.records
+    around = zip((None, *records), records, (*records[1:], None), strict=False)
+    return {record_page(own.id): make_record_page(own, catalog, before, after) for before, own, after in around}

@@ -1,0 +1,232 @@
+"""The page of one entity: what it is, what the texts say of it, and every place where they name it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zongjie.model import KINDS, Entity, Fact, Mention, Record, Span
+from zongjie.pages.catalog import Catalog, attribute
+from zongjie.pages.details import event_details, honor_details, owners, party_of, project_details
+from zongjie.pages.entity_summary import summary
+from zongjie.pages.escape import Markdown, escape
+from zongjie.pages.labels import KIND_NAMES, PREDICATE_NAMES, STATUS_NAMES, TYPE_NAMES, level_name, record_label
+from zongjie.pages.linker import Linker, badge
+from zongjie.pages.render import render
+from zongjie.pages.urls import FOLDERS, entity_page
+
+_RELATED_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of the table of what is known."""
+
+    label: str
+    value: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A relation as its subject or its object sees it."""
+
+    label: str
+    other: Markdown
+    note: Markdown
+    passage: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that names the entity; `repeat` where its paragraph repeats one of another record."""
+
+    text: Markdown
+    passage: Markdown
+    repeat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """All sentences of one record that name the entity."""
+
+    record: Markdown
+    anchor: str
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Entities of one kind that stand in the same sentences."""
+
+    label: str
+    links: Markdown
+
+
+def make_entity_page(entity: Entity, catalog: Catalog) -> str:
+    """The Markdown of the entity's page."""
+    linker = Linker(entity_page(entity), catalog)
+    records = catalog.records_of(entity)
+    return render(
+        "entity",
+        entity=entity,
+        kind_name=KIND_NAMES[entity.kind],
+        folder=FOLDERS[entity.kind],
+        summary=summary(entity, catalog),
+        regions=_distinct(record.region.county or record.region.city or record.region.province for record in records),
+        years=_distinct(record.period.year for record in records),
+        badge=_badge(entity, catalog),
+        fields=tuple(field for field in _fields(entity, linker) if field.value),
+        facts=tuple(_facts(entity, linker)),
+        editions=tuple(_editions(entity, linker)),
+        quotations=tuple(_quotations(entity, linker)),
+        related=tuple(_related(entity, linker)),
+    )
+
+
+def _distinct(values: Iterable[str | None]) -> str:
+    return "、".join(dict.fromkeys(value for value in values if value))
+
+
+def _badge(entity: Entity, catalog: Catalog) -> Markdown:
+    if entity.kind == "project":
+        return badge(project_details(entity, catalog).status)
+    if entity.kind == "honor":
+        return badge(honor_details(entity, catalog).status)
+    return Markdown()
+
+
+# --- what is known --------------------------------------------------------------------------------------------------
+
+
+def _fields(entity: Entity, linker: Linker) -> Iterator[Field]:
+    yield Field("又名", escape("、".join(entity.aliases)))
+    match entity.kind:
+        case "event":
+            yield from _event_fields(entity, linker)
+        case "project":
+            yield from _project_fields(entity, linker)
+        case "program":
+            yield Field("通用名称", escape(_unless(attribute(entity, "canonical"), entity.name)))
+            yield Field("类型", escape(TYPE_NAMES.get(attribute(entity, "type"), "")))
+            yield Field("级别", escape(level_name(attribute(entity, "level"))))
+        case "honor":
+            details = honor_details(entity, linker.catalog)
+            yield Field("获得者" if details.status == "won" else "争创者", linker.parties(details.winners))
+        case "platform":
+            yield Field("依托单位", linker.parties(owners(entity, linker.catalog)))
+            yield Field("级别", escape(level_name(attribute(entity, "level"))))
+        case _:
+            pass
+
+
+def _unless(value: str, same: str) -> str:
+    return "" if value == same else value
+
+
+def _event_fields(event: Entity, linker: Linker) -> Iterator[Field]:
+    details = event_details(event, linker.catalog)
+    iso = f"({details.iso})" if details.iso and details.iso != details.date else ""
+    yield Field("时间", escape(details.date + iso))
+    yield Field("地点", escape(details.place))
+    yield Field("主题", escape(details.theme))
+    yield Field("组织单位", linker.parties(details.organisers))
+    yield Field("数字", escape(";".join(details.figures)))
+    yield Field("说明", escape("原文合并叙述的多次活动" if event.attributes.get("aggregate") else ""))
+
+
+def _project_fields(project: Entity, linker: Linker) -> Iterator[Field]:
+    details = project_details(project, linker.catalog)
+    yield Field("承担单位", linker.parties(details.undertakers))
+    yield Field("所属计划", linker.parties(details.programs))
+    yield Field("级别", escape(level_name(details.level)))
+    meaning = {"granted": "原文说已列入、获批或得到支持", "applied": "原文只说申报、推荐或参评,没有说批准"}
+    yield Field("状态", escape(meaning.get(details.status, "")))
+
+
+def _facts(entity: Entity, linker: Linker) -> Iterator[FactRow]:
+    """The facts of the entity, each with the passage that states it; repeats of a paragraph leave theirs out."""
+    rows: dict[tuple[str, str, str], FactRow] = {}
+    for fact in linker.catalog.facts_of.get(entity.id, ()):
+        if linker.catalog.is_repeat(fact.record, fact.start):
+            continue
+        for label, end in _sides(fact, entity):
+            key = (label, end, str(fact.attributes.get("status")))
+            passage = linker.passage(fact.record, fact.start, record_label(linker.catalog.records[fact.record]))
+            if key in rows:
+                before = rows[key]
+                merged = before.passage if passage in before.passage else Markdown(f"{before.passage}、{passage}")
+                rows[key] = FactRow(before.label, before.other, before.note, merged)
+            else:
+                rows[key] = FactRow(label, _other(fact, end, linker), _note(fact), passage)
+    yield from sorted(rows.values(), key=lambda row: row.label)
+
+
+def _sides(fact: Fact, entity: Entity) -> Iterator[tuple[str, str]]:
+    """What the fact is called from where the entity stands in it, and its other end."""
+    forward, backward = PREDICATE_NAMES[fact.predicate]
+    if fact.subject == entity.id:
+        yield forward, fact.object
+    if fact.object == entity.id:
+        yield backward, fact.subject
+
+
+def _other(fact: Fact, end: str, linker: Linker) -> Markdown:
+    if end in linker.catalog.records:
+        record = linker.catalog.records[end]
+        return linker.record(record, record.bureau.name or "本局")
+    return linker.party(party_of(end, fact.record, linker.catalog))
+
+
+def _note(fact: Fact) -> Markdown:
+    status = str(fact.attributes.get("status") or "")
+    parts = [escape(level_name(fact.attributes.get("level"))), badge(status) if status in STATUS_NAMES else Markdown()]
+    return Markdown(" ".join(part for part in parts if part))
+
+
+def _editions(event: Entity, linker: Linker) -> Iterator[Markdown]:
+    """The other happenings of the same series."""
+    series = attribute(event, "series") if event.kind == "event" else ""
+    for other in linker.catalog.of_kind("event") if series else ():
+        if other.id != event.id and attribute(other, "series") == series:
+            yield Markdown(f"{linker.entity(other)},{linker.first_passage(other)}")
+
+
+# --- where it is named ----------------------------------------------------------------------------------------------
+
+
+def _quotations(entity: Entity, linker: Linker) -> Iterator[Quotations]:
+    by_record: dict[str, list[Mention]] = {}
+    for mention in entity.mentions:
+        by_record.setdefault(mention.record, []).append(mention)
+    for record in linker.catalog.knowledge.records:
+        if mentions := by_record.get(record.id):
+            yield Quotations(linker.record(record), record.id, tuple(_sentences(record, mentions, linker)))
+
+
+def _sentences(record: Record, mentions: Iterable[Mention], linker: Linker) -> Iterator[Quotation]:
+    """The sentences that hold the mentions, each once."""
+    hits: dict[Span, list[Span]] = {}
+    for mention in sorted(mentions, key=lambda m: m.start):
+        hits.setdefault(linker.catalog.sentence(record.id, mention.start), []).append(mention.span)
+    for sentence, spans in hits.items():
+        yield Quotation(
+            text=linker.quote(record.id, sentence, spans),
+            passage=linker.passage(record.id, spans[0].start),
+            repeat=linker.catalog.is_repeat(record.id, spans[0].start),
+        )
+
+
+def _related(entity: Entity, linker: Linker) -> Iterator[Related]:
+    """Who and what is most often named in the same sentences, by kind."""
+    catalog = linker.catalog
+    together: Counter[str] = Counter()
+    for mention in catalog.own_mentions(entity):
+        sentence = catalog.sentence(mention.record, mention.start)
+        named = catalog.names_by_sentence.get((mention.record, sentence.start), ())
+        together.update({one.entity.id for one in named} - {entity.id})
+    ranked = sorted(together, key=lambda other: (-together[other], other))[:_RELATED_SHOWN]
+    for kind in KINDS:
+        those = [catalog.entities[other] for other in ranked if catalog.entities[other].kind == kind]
+        if those:
+            yield Related(KIND_NAMES[kind], Markdown("、".join(linker.entity(other) for other in those)))

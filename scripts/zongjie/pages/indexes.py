@@ -1,0 +1,114 @@
+"""What an index is: things on shelves, shown on one page, or on a page for each shelf before it grows too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from zongjie.pages.catalog import Catalog
+from zongjie.pages.escape import Markdown
+from zongjie.pages.linker import Linker
+from zongjie.pages.passage import link
+from zongjie.pages.render import render
+from zongjie.pages.urls import link_to
+
+LONGEST = 300
+
+T = TypeVar("T")
+Cells = tuple[Markdown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[T]):
+    """Things under one heading; `anchor` is ASCII, and names the page where the shelf gets one of its own."""
+
+    title: str
+    anchor: str
+    items: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Generic[T]):
+    """An index at `page` (`enterprises/index.md`): its shelves, and how one of its things is told in `columns`.
+
+    `css` is the kind of the things; `others` are ways of looking at the same things: title and page; `downloads` the
+    same as data files.
+    """
+
+    page: str
+    title: str
+    intro: str
+    columns: tuple[str, ...]
+    shelves: tuple[Shelf[T], ...]
+    cells: Callable[[T, Linker], Cells]
+    css: str
+    others: tuple[tuple[str, str], ...] = ()
+    downloads: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        return sum(len(shelf.items) for shelf in self.shelves)
+
+
+def index_pages(index: Index[T], catalog: Catalog) -> dict[str, str]:
+    """The index as Markdown: path under `docs/` → page."""
+    if index.size <= LONGEST:
+        return {index.page: _page(index, index.page, index.shelves, catalog)}
+    folder = f"{index.page.removesuffix('/index.md').removesuffix('.md')}/{'' if '/by/' in index.page else 'by/'}"
+    leaves = {f"{folder}{shelf.anchor}.md": shelf for whole in index.shelves for shelf in _chunks(whole)}
+    pages = {page: _page(index, page, (shelf,), catalog) for page, shelf in leaves.items()}
+    return {index.page: _hub(index, leaves), **pages}
+
+
+def shelves(items: Iterable[T], heading: Callable[[T], tuple[str, str]]) -> tuple[Shelf[T], ...]:
+    """The items under their headings (anchor, title), in the order in which the headings first come."""
+    groups: dict[tuple[str, str], list[T]] = {}
+    for item in items:
+        groups.setdefault(heading(item), []).append(item)
+    return tuple(Shelf(title, anchor, tuple(those)) for (anchor, title), those in groups.items())
+
+
+def _chunks(shelf: Shelf[T]) -> Iterator[Shelf[T]]:
+    """The shelf, cut into parts that fit on a page."""
+    if len(shelf.items) <= LONGEST:
+        yield shelf
+        return
+    for n, start in enumerate(range(0, len(shelf.items), LONGEST), 1):
+        part = shelf.items[start : start + LONGEST]
+        yield Shelf(f"{shelf.title}({n})", f"{shelf.anchor}-{n}", part)
+
+
+def _page(index: Index[T], page: str, those: tuple[Shelf[T], ...], catalog: Catalog) -> str:
+    linker = Linker(page, catalog)
+    filled = [(shelf.title, shelf.anchor, [index.cells(item, linker) for item in shelf.items]) for shelf in those]
+    up = link(index.title, link_to(index.page, page)) if page != index.page else Markdown()
+    return render(
+        "index",
+        title=index.title if page == index.page else f"{index.title}:{those[0].title}",
+        index=index,
+        shelves=filled,
+        up=up,
+        jumps=tuple(link(shelf.title, f"#{shelf.anchor}") for shelf in those if shelf.title) if len(those) > 1 else (),
+        others=_others(index, page),
+        downloads=tuple(link(title, link_to(path, page)) for title, path in index.downloads),
+    )
+
+
+def _hub(index: Index[T], leaves: dict[str, Shelf[T]]) -> str:
+    """The page that leads to the shelves' own pages."""
+    rows = [
+        (link(shelf.title or index.title, link_to(page, index.page)), len(shelf.items))
+        for page, shelf in leaves.items()
+    ]
+    return render(
+        "index_hub",
+        index=index,
+        rows=rows,
+        others=_others(index, index.page),
+        downloads=tuple(link(title, link_to(path, index.page)) for title, path in index.downloads),
+    )
+
+
+def _others(index: Index[T], page: str) -> tuple[Markdown, ...]:
+    return tuple(link(title, link_to(path, page)) for title, path in index.others)
