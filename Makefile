@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format convert audit bench search-report lock clean
+.PHONY: site serve test check format convert score bench search-report lock clean
 
 site: .venv/site
 	$(BIN)/mkdocs build --strict
@@ -27,6 +27,9 @@ check: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff format scripts tests
 	$(BIN)/ruff check --fix scripts tests
+
+score: .venv/dev
+	PYTHONPATH=scripts $(BIN)/python -m tests.quality
 
 search-report: .venv/dev
 	$(BIN)/python scripts/search_report.py
