@@ -1,23 +1,127 @@
-"""Where a name that ends in a known tail begins."""
+"""Where names may begin and end in a text: at punctuation, and at words that no name holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from zongjie.finding.analysis import Analysis
+from zongjie.finding.analysis import Analysis, Word
+from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
 from zongjie.model import Span
 
-_HARD = "。;;!!??\n,,、::“”《》「」『』‘’\"()()"
+_MARKS = frozenset("。;!?\n,、:“”《》「」『』‘’\"()【】[]…—|/")
+_LONGEST = 40
+# 6月12日, 3家, 两个, 80%: what stands before is no part of the name that follows.
+_COUNTED = re.compile(
+    r"(?:[0-9][0-9.,]*|[xX×*]{2})[多余]?(?:年度?|月份?|日|次|万?元|亿元|%|场次?|人次?)"
+    r"|(?:[0-9][0-9.,]*|[xX×*]{2}|[一二三四五六七八九十百千两几多余数]+)[多余]?(?:家|户|个|名|项|位|批|期|届)"
+    r"|[0-9][0-9.,]*(?:种|件|台|套|亩|吨|号|张|册|条|倍)"
+    r"|[我本全该各](?:省|市|县|区|旗|州|盟|局|镇|乡|院|校)(?!域|级)"
+)
+# A place or 集团 in brackets may stand inside a name: 大自然饲料(天津)有限公司.
+_BRACKET = re.compile(r"[(]([^()\n,。;、]{1,8})[)]")
+# Full-width forms are read as half-width ones; no offset moves.
+_HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
 
 
-def tailed(analysis: Analysis, tails: Iterable[str], stops: Iterable[str]) -> list[Span]:
-    """Names that end in one of `tails` and begin after a punctuation mark or one of `stops`."""
-    text, stop = analysis.text, frozenset(stops)
-    edges = [a.end for a in analysis.atoms if a.text in stop or a.text in _HARD]
-    found: list[Span] = []
-    for match in re.finditer("|".join(map(re.escape, tails)), text):
-        start = max((e for e in edges if e <= match.start()), default=0)
-        if 3 <= match.end() - start <= 40 and start < match.start():
-            found.append(Span(start, match.end()))
-    return found
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stretch that names end before and begin after; a soft one may yet be part of a brand (天天 of 天天乳业)."""
+
+    start: int
+    end: int
+    soft: bool
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The stops of one text, in order, and the words that names end before."""
+
+    text: str
+    stops: tuple[Stop, ...]
+    ends: tuple[int, ...]
+    closers: tuple[int, ...]
+    atoms: frozenset[int]
+
+    def starts(self, end: int) -> Iterator[tuple[int, bool]]:
+        """Where a name that ends before `end` may begin: nearest stop first, the last one after a hard stop.
+
+        Yields offsets and whether the stop before is soft.
+        """
+        at = bisect_right(self.ends, end) - 1
+        while at >= 0 and end - self.stops[at].end <= _LONGEST:
+            stop = self.stops[at]
+            yield stop.end, stop.soft
+            if not stop.soft:
+                return
+            at -= 1
+        if at < 0 and end <= _LONGEST:
+            yield 0, False
+
+    def begin(self, end: int, fits: Callable[[int], int]) -> int | None:
+        """The start of the name that ends at `end`; `fits(start)` tells how many characters its brand has.
+
+        After a soft stop the brand must have two; else the stop is taken for a part of it.
+        """
+        best: int | None = None
+        for start, soft in self.starts(end):
+            if start >= end:
+                continue
+            if not soft or fits(start) >= 2:
+                best = start
+                break
+        return best
+
+    def finish(self, start: int) -> int:
+        """Where a name that begins at `start` ends: before the next punctuation mark or word that no name holds."""
+        at = bisect_left(self.closers, start + 2)
+        return self.closers[at] if at < len(self.closers) else len(self.text)
+
+    def is_edge(self, offset: int) -> bool:
+        """Whether a word begins at `offset`, guesses at unknown words apart."""
+        return offset in self.atoms
+
+
+def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary) -> Edges:
+    """The edges of the record's text, for names made of `vocabulary`."""
+    text = half_width(analysis.text)
+    inside = {at for span in _inner_brackets(text, words, vocabulary) for at in (span.start, span.end - 1)}
+    stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
+    closers: list[int] = []
+    for atom in analysis.atoms:
+        mark = text[atom.start] in _MARKS
+        if mark and atom.start in inside:
+            continue
+        if mark or atom.text in words.after:
+            closers.append(atom.start)
+        if mark or atom.text in words.hard:
+            stops.append(Stop(atom.start, atom.end, False))
+        elif _is_soft(atom, words, vocabulary):
+            stops.append(Stop(atom.start, atom.end, True))
+    stops.sort(key=lambda stop: (stop.end, stop.soft))
+    starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
+    return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts)
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width forms made half-width, character for character."""
+    return text.translate(_HALF)
+
+
+def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
+    if atom.text in words.soft or atom.text.isspace():
+        return True
+    if atom.text in vocabulary.inside:
+        return False
+    return atom.pos in _POS or (len(atom.text) > 1 and atom.pos == "v")
+
+
+def _inner_brackets(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Brackets that are part of a name: a word such as 集团 inside, or a place before the legal form."""
+    for match in _BRACKET.finditer(text):
+        word = match.group(1)
+        if word in words.bracketed or (len(word) <= 4 and vocabulary.tail.match(text, match.end())):
+            yield Span(*match.span())

@@ -1,0 +1,75 @@
+"""What a firm's name is made of: region, brand, trade and legal form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zongjie.finding.names.vocabulary import Vocabulary
+from zongjie.lexicon.places import Gazetteer
+
+_BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})")
+_RELATIVE = re.compile(
+    r"(?:(?:[xX×*＊○_某]{1,4})?(?:自治区|城区|郊区|兵团|[省市县区旗州盟])|中国|国营|地方国营|国有)(?![级委属办直政])"
+)
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """A name in parts: `region` characters of place names at the front, then the brand, then known words.
+
+    `brand` is empty where nothing but places and known words make up the name (县油脂化工总厂, 饲料公司).
+    """
+
+    name: str
+    region: int
+    brand: str
+
+    @property
+    def place(self) -> str:
+        """The place names at the front: 浙江 of 浙江晨拓带锯床有限公司."""
+        return self.name[: self.region]
+
+    @property
+    def rest(self) -> str:
+        """What follows the brand: 带锯床有限公司."""
+        return self.name[self.region + len(self.brand) :]
+
+
+def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
+    """The parts of `name`. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
+    cuts = _region_cuts(name, gazetteer)
+    for region in reversed(cuts):
+        brand = _brand(name[region:], vocabulary)
+        if brand:
+            return Anatomy(name, region, brand)
+    return Anatomy(name, cuts[-1], "")
+
+
+def _region_cuts(name: str, gazetteer: Gazetteer) -> list[int]:
+    """Where the name may go on after one, two … places at its front; 0 is the first."""
+    cuts = [0]
+    while len(cuts) < 5 and (length := _place_length(name, cuts[-1], gazetteer)):
+        cuts.append(cuts[-1] + length)
+    return cuts
+
+
+def _place_length(name: str, at: int, gazetteer: Gazetteer) -> int:
+    if found := _RELATIVE.match(name, at):
+        return found.end() - at
+    for length in gazetteer.heads.get(name[at : at + 2], ()):
+        if gazetteer.named(name[at : at + length]):
+            return length
+    found = _BLANK.match(name, at) or (_TOWN.match(name, at) if at else None)
+    return found.end() - at if found else 0
+
+
+def _brand(text: str, vocabulary: Vocabulary) -> str:
+    """The front of `text` up to where only known words follow; empty where known words are all there is."""
+    if vocabulary.plain.fullmatch(text):
+        return ""
+    for end in range(1, len(text)):
+        if vocabulary.filler.fullmatch(text, end):
+            return text[:end].rstrip("(( ")
+    return text

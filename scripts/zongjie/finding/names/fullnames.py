@@ -1,0 +1,70 @@
+"""Full names of firms: they end in a legal form or in a word such as 厂, 农场, 商场."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zongjie.finding.names.anatomy import Anatomy, dissect
+from zongjie.finding.names.edges import Edges
+from zongjie.finding.names.vocabulary import Vocabulary
+from zongjie.lexicon.places import Gazetteer
+from zongjie.model import Span
+
+_IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙|特殊普通合伙|集团|控股)[)]")
+# Endings that make a name of a place alone: 霍尔奇农场, 县第二医药公司 but not 北京公司.
+_VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业", "中心", "银行"))
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class FullNames:
+    """Finds full names in one text."""
+
+    edges: Edges
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+
+    def find(self) -> tuple[Span, ...]:
+        """The full names, in order of their ends; one that ends where a longer one begins or goes on is left to it."""
+        return tuple(self._find())
+
+    def _find(self) -> Iterator[Span]:
+        text = self.edges.text
+        for match in self.vocabulary.tail.finditer(text):
+            if not self._ends_here(match.end()):
+                continue
+            start = self.edges.begin(match.start(), lambda s, end=match.end(): self._brand_length(text[s:end]))  # type: ignore[misc]
+            if start is not None and self._is_name(text[start : match.end()], match.group()):
+                yield Span(start, self._whole(start, match.end()))
+
+    def _ends_here(self, end: int) -> bool:
+        """Whether the tail is not the beginning of another word (厂房, 公司法)."""
+        return self.edges.is_edge(end) and not self.vocabulary.not_after.match(self.edges.text, end)
+
+    def _brand_length(self, name: str) -> int:
+        return len(dissect(name, self.vocabulary, self.gazetteer).brand)
+
+    def _is_name(self, name: str, tail: str) -> bool:
+        parts = dissect(name, self.vocabulary, self.gazetteer)
+        if len(name) < _SHORTEST:
+            return False
+        if parts.brand:
+            return True
+        return bool(parts.region) and self._has_trade(parts, tail)
+
+    def _has_trade(self, parts: Anatomy, tail: str) -> bool:
+        """Whether a name without a brand says what the firm does (县油脂化工总厂); 市公司 and 北京公司 are no names."""
+        middle = parts.name[parts.region : len(parts.name) - len(tail)]
+        return bool(middle) or tail not in _VAGUE
+
+    def _whole(self, start: int, end: int) -> int:
+        """The end with (筹) or a branch (河北分公司) that belongs to the name."""
+        text = self.edges.text
+        if found := _IN_PREPARATION.match(text, end):
+            return found.end()
+        found = self.vocabulary.branch.match(text, end)
+        if found and not any(start < stop.end and end <= stop.start < found.end() for stop in self.edges.stops):
+            return found.end()
+        return end

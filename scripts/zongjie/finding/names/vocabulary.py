@@ -1,0 +1,114 @@
+"""The words that names of firms and institutions are made of, compiled once for a lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from zongjie.lexicon.words import Words
+
+# A blank may break a name anywhere (股份有限 公司); one is let pass between two characters of a tail.
+_GAP = "[ \u3000]?"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What names of one kind are made of.
+
+    `tail` finds the words that end a full name, unless `not_after` follows; `branch` a part of the firm or institution
+    that may follow its name. `filler` matches what holds known words alone (精细化工厂), `plain` also what holds single
+    qualifiers (大型工厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测).
+    """
+
+    tail: re.Pattern[str]
+    not_after: re.Pattern[str]
+    branch: re.Pattern[str]
+    filler: re.Pattern[str]
+    plain: re.Pattern[str]
+    inside: frozenset[str]
+
+
+@dataclass(frozen=True)
+class EdgeWords:
+    """The words that names begin after, `hard` ones and `soft` ones, those that names end before, and words in brackets."""
+
+    hard: frozenset[str]
+    soft: frozenset[str]
+    after: frozenset[str]
+    bracketed: frozenset[str]
+
+
+@cache
+def edge_words(words: Words) -> EdgeWords:
+    """The edges of names, whatever their kind."""
+    return EdgeWords(
+        hard=frozenset(words["名前词"]),
+        soft=frozenset(words["名前弱词"]),
+        after=frozenset(words["名后词"]),
+        bracketed=frozenset(words["名中括号"]),
+    )
+
+
+@cache
+def firm_vocabulary(words: Words) -> Vocabulary:
+    """The vocabulary of firms."""
+    trades = {*words["强行业词"], *words["简称行业词"], *words["行业词"]}
+    tails = (*words["法律形式"], *words["企业尾词"])
+    return _vocabulary(
+        tails=tails,
+        not_after=words["尾词后不接"],
+        branches=words["分支尾词"],
+        domains={*trades, "厂"},
+        qualifiers={*words["企业泛称词"], *words["名中动词"], *words["分支尾词"], *tails},
+        inside={*words["名中动词"], *trades},
+    )
+
+
+@cache
+def institution_vocabulary(words: Words) -> Vocabulary:
+    """The vocabulary of institutions."""
+    return _vocabulary(
+        tails=(*words["机构尾词"], *words["校名简称尾词"]),
+        not_after=words["机构尾词后不接"],
+        branches=words["内设尾词"],
+        domains=set(words["机构专业词"]),
+        qualifiers={*words["机构泛称词"], *words["机构尾词"], *words["校名简称尾词"]},
+        inside={*words["机构专业词"], *words["机构尾词"]},
+    )
+
+
+@cache
+def trade_endings(words: Words) -> re.Pattern[str]:
+    """The trade words that may end a short name (恒岭机电, 福慷制药), the longest first."""
+    return re.compile(_either((*words["强行业词"], *words["简称行业词"])))
+
+
+def _vocabulary(
+    *,
+    tails: Iterable[str],
+    not_after: Iterable[str],
+    branches: Iterable[str],
+    domains: set[str],
+    qualifiers: set[str],
+    inside: set[str],
+) -> Vocabulary:
+    between = r"|[(][^()]{1,8}[)]|\s)*"
+    known = {*domains, *qualifiers}
+    return Vocabulary(
+        tail=re.compile("|".join(_GAP.join(map(re.escape, tail)) for tail in _longest(tails))),
+        not_after=re.compile(_either(not_after)),
+        branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
+        filler=re.compile(rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"),
+        plain=re.compile(rf"(?:{_either(known)}{between}"),
+        inside=frozenset(inside),
+    )
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, _longest(words))) + ")"
