@@ -62,9 +62,9 @@ def test_what_a_text_does_not_tell_comes_with_a_sidecar(tmp_path: Path, gazettee
 
 def test_garble_and_idle_corrections_are_told(gazetteer: Gazetteer) -> None:
     text = replace(record("四μ岣呒粕文明家庭", "a-1"), damage=(Damage(1, 5, "garble", "μ岣呒粕"),))
-    kinds = [note.kind for note in audit(knowledge(text, [], gazetteer, idle=(7,)))]
-    assert "乱码" in kinds
-    assert "失效更正" in kinds
+    notes = {note.kind: note for note in audit(knowledge(text, [], gazetteer, idle=(7,)))}
+    assert "提高计" in notes["乱码"].problem
+    assert "第 7 行" in notes["失效更正"].where
 
 
 def test_an_unknown_national_program_is_told(gazetteer: Gazetteer) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zongjie.model import Entity, Knowledge, Mention, Record
+from zongjie.reading.ungarble import propose
 from zongjie.resolving.surfaces import fold, is_blanked
 
 NoteKind = Literal["存疑名称", "疑似同名", "未知计划", "乱码", "未能判断", "失效更正"]
@@ -129,7 +130,9 @@ def _garbled(record: Record) -> Iterator[Note]:
             block = record.block_at(damage.start)
             quote = record.text[max(block.start, damage.start - 15) : min(block.end, damage.end + 15)]
             where = f"{record.source} 第 {block.line} 行"
-            yield Note("乱码", record.id, block.id, where, f"「{damage.text}」是乱码,照录原样", quote, "", "")
+            proposal = propose(damage.text)
+            guess = f",可能原为「{proposal.original}」({proposal.how})" if proposal else ""
+            yield Note("乱码", record.id, block.id, where, f"「{damage.text}」是乱码,照录原样{guess}", quote, "", "")
 
 
 def _idle(line: int) -> Note:
