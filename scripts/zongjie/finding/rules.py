@@ -4,6 +4,8 @@ A pattern is literal text with
 
     〈名〉        a name: 2 to 30 characters without punctuation, as few as the rest allows
     〈名单〉      names joined by 、和与及以及, as few as the rest allows
+    〈…名单〉〈…名〉  at the front of a pattern: what stands before, as far back as the clause goes; the finder cuts it
+    〈名单…〉〈名…〉  at the end of a pattern: what follows, as far as the clause goes
     〈题〉        a title between quotation marks or 《》; the slot is what stands between them
     〈数〉        a number in digits or characters, blanks (xx) and 余/多/近/约 included
     〈年月日〉    a date or part of one
@@ -36,6 +38,8 @@ PAUSES = ",，、:：" + STOPS
 OPENING, CLOSING = '“"‘「『《〈', '”"’」』》〉'
 
 _NAME = rf"[^{re.escape(PAUSES + OPENING + CLOSING)}]{{2,30}}?"
+_OPEN = ("…名单", "…名", "名单…", "名…")
+_CLAUSE_ENDS = PAUSES.replace("、", "")
 _FILLER = "\ue000"
 _MASKS: dict[str, str] = {kind: chr(0xE001 + n) for n, kind in enumerate(KINDS)}
 _ANY_MASK = _FILLER + "".join(_MASKS.values())
@@ -65,13 +69,17 @@ _TOKEN = re.compile(r"〈([^〈〉]+)〉|〔([^〔〕]+)〕(\?)?|(.)", re.DOTALL
 
 @dataclass(frozen=True)
 class Rule:
-    """A compiled rule. `take` names the slot whose text is the name; `attributes` are given to what it finds."""
+    """A compiled rule. `take` names the slot whose text is the name; `attributes` are given to what it finds.
+
+    `need` and `weight` are for the finder: what a name must show beside fitting, and how much the rule tells for it.
+    """
 
     id: str
     pattern: str
     regex: re.Pattern[str]
     take: str
     need: str | None
+    weight: int
     attributes: Mapping[str, str]
     row: Row
 
@@ -79,7 +87,11 @@ class Rule:
         """Where the rule fits in `text`, left to right, overlapping matches included where they begin apart."""
         at, stop = start, len(text) if end is None else end
         while at <= stop and (found := self.regex.search(text, at, stop)):
-            spans = {name: Span(*found.span(group)) for name, group in _groups(self.regex) if found.start(group) >= 0}
+            spans = {
+                name: _opened(name, Span(*found.span(group)), text)
+                for name, group in _groups(self.regex)
+                if found.start(group) >= 0
+            }
             yield Match(self, Span(*found.span()), spans)
             at = max(found.end() - 1, found.start() + 1)
 
@@ -127,11 +139,12 @@ def read_rules(path: Path, words: Words) -> tuple[Rule, ...]:
     """
     rules: list[Rule] = []
     for row in read_rows(path):
-        row.check_keys("id", "pattern", "take", "need", "attributes", "example", "finds", "not_in", "note")
+        row.check_keys("id", "pattern", "take", "need", "weight", "attributes", "example", "finds", "not_in", "note")
         attributes = row.fields.get("attributes") or {}
         pattern = row.text("pattern")
         regex = compile_pattern(row, pattern, words)
-        rule = Rule(row.text("id"), pattern, regex, row.text("take"), row.optional("need"), attributes, row)
+        weight = int(row.text("weight", "1"))
+        rule = Rule(row.text("id"), pattern, regex, row.text("take"), row.optional("need"), weight, attributes, row)
         if rule.take not in {name for name, _ in _groups(regex)}:
             row.fail(f"take「{rule.take}」不在 pattern 里", "请改成 pattern 中的一个空位")
         if any(rule.id == other.id for other in rules):
@@ -169,7 +182,20 @@ def _gap(row: Row, slot: str) -> str | None:
     return None
 
 
+def _opened(name: str, span: Span, text: str) -> Span:
+    """The stretch of an open slot, of which the regular expression knows one end only."""
+    if name.startswith("…"):
+        return Span(1 + max(text.rfind(mark, 0, span.start) for mark in _CLAUSE_ENDS), span.start)
+    if name.endswith("…"):
+        ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end)) >= 0]
+        return Span(span.end, min(ends, default=len(text)))
+    return span
+
+
 def _slot(row: Row, slot: str, words: Words, seen: set[str]) -> str:
+    if slot in _OPEN:
+        seen.add(slot)
+        return f"(?P<{_group_name(slot)}>)"
     gap = _gap(row, slot)
     if gap is not None:
         return gap
@@ -225,7 +251,7 @@ def _run_examples(rule: Rule) -> None:
         text, masked = _read_example(example)
         found = [text[s.start : s.end] for m in rule.matches(masked) for s in split_taken(text, m)]
         for name in row.texts("finds"):
-            if name not in found and len(row.texts("example")) == 1:
+            if not any(_fits(rule, name, f) for f in found) and len(row.texts("example")) == 1:
                 row.fail(f"规则「{rule.id}」在例句里没有找到「{name}」,找到的是{found}", "请改 pattern 或 finds")
         if not found:
             row.fail(f"规则「{rule.id}」在例句「{example}」里什么也没有找到", "请改 pattern 或 example")
@@ -235,9 +261,16 @@ def _run_examples(rule: Rule) -> None:
             row.fail(f"规则「{rule.id}」不该匹配「{sentence}」", "请改 pattern 或 not_in")
 
 
+def _fits(rule: Rule, name: str, found: str) -> bool:
+    """Whether `name` is what was found; an open slot holds more than the name at its open end."""
+    if rule.take.startswith("…"):
+        return found.endswith(name)
+    return found.startswith(name) if rule.take.endswith("…") else found == name
+
+
 def split_taken(text: str, match: Match) -> tuple[Span, ...]:
     """What a match takes: one span, or for 〈名单〉 each name of the list."""
-    if match.rule.take.startswith("名单"):
+    if match.rule.take.strip("…").startswith("名单"):
         return split_list(text, match.taken)
     return (match.taken,)
 
