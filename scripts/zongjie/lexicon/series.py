@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from zongjie.yamlfile import read_rows
 
 
 @dataclass(frozen=True)
 class Series:
-    """A recurring event: its name and the words by which an edition is known."""
+    """A recurring event: its name, all words by which an edition is known (the name among them), its fixed day (5.12)."""
 
     name: str
     words: tuple[str, ...]
+    day: str | None = None
 
 
 def read_series(path: Path) -> tuple[Series, ...]:
-    """The series of `path`."""
-    del path
-    return ()
+    """The series of `path`; none where there is no such file.
+
+    Raises InputError for a word that stands for two series.
+    """
+    if not path.exists():
+        return ()
+    found: list[Series] = []
+    seen: set[str] = set()
+    for row in read_rows(path):
+        row.check_keys("name", "words", "day")
+        name = row.text("name")
+        words = tuple(dict.fromkeys((name, *row.texts("words"))))
+        for word in words:
+            if word in seen:
+                row.fail(f"「{word}」出现在两项活动里", "请只留一处")
+            seen.add(word)
+        found.append(Series(name, words, row.optional("day")))
+    return tuple(found)
+
+
+def series_of(name: str, known: Sequence[Series]) -> Series | None:
+    """The series whose longest word stands in `name` (quotation marks apart): “科技之春”科普活动月 → 科技之春."""
+    plain = _unquoted(name)
+    fitting = [
+        (plain.find(word), -len(word), one) for one in known for word in map(_unquoted, one.words) if word in plain
+    ]
+    return min(fitting, key=lambda fit: (fit[1], fit[0]))[2] if fitting else None
+
+
+def _unquoted(text: str) -> str:
+    return "".join(char for char in text if char not in "“”\"'‘’「」『』")

@@ -1,0 +1,143 @@
+"""Events that the text tells without naming them: 6月12日,恒岭机电院士工作站正式揭牌; 到安陵机械厂现场办公.
+
+Each is a verb phrase in a sentence that gives its day or month; without a date such phrases tell of routine work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.event_fields import Clock
+from zongjie.lexicon import Lexicon
+from zongjie.lexicon.words import Words
+from zongjie.model import Span
+
+_PAUSES = ",，、。;；:：!！?？\n"
+_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch that tells of an event; `rule` says which kind of phrase it is."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    going: re.Pattern[str]
+    visiting: re.Pattern[str]
+    coming: re.Pattern[str]
+    inspecting: re.Pattern[str]
+    founding: re.Pattern[str]
+    passing: re.Pattern[str]
+    touring: re.Pattern[str]
+
+
+def find_told(analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Iterable[Span]) -> tuple[Told, ...]:
+    """The events told by a verb phrase with a date, outside the stretches that named events have `taken`."""
+    patterns = _patterns(lexicon.words)
+    closed = [*taken, *(quote.outer for quote in analysis.quotes if quote.mark == "《")]
+    found: list[Told] = []
+    for told in sorted(_all(analysis.text, patterns), key=lambda t: (t.span.start, -t.span.end)):
+        free = not any(told.span.overlaps(other) for other in (*closed, *(f.span for f in found)))
+        if free and _dated(analysis, clock, told.span):
+            found.append(told)
+    return tuple(found)
+
+
+def _dated(analysis: Analysis, clock: Clock, span: Span) -> bool:
+    """Whether the phrase's own clause or one shortly before it in the sentence begins with a day or a month."""
+    sentence = analysis.sentence_at(span.start)
+    start = max(sentence.start, span.start - _REACH)
+    return any(date.strength in ("day", "month") for date in clock.dates_in(start, span.end))
+
+
+def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
+    for match in patterns.touring.finditer(text):
+        yield Told(_without_verb(text, Span(*match.span("told"))), "进基层")
+    for match in patterns.going.finditer(text):
+        yield Told(Span(*match.span("told")), "到某处做某事")
+    for match in patterns.visiting.finditer(text):
+        yield Told(Span(*match.span("told")), "走进某处")
+    for match in patterns.coming.finditer(text):
+        yield Told(Span(*match.span("told")), "来访")
+    for match in patterns.inspecting.finditer(text):
+        yield Told(Span(*match.span("told")), "来访")
+    for match in patterns.founding.finditer(text):
+        yield Told(_without_verb(text, Span(*match.span("told"))), "揭牌落成")
+    for match in patterns.passing.finditer(text):
+        yield Told(_without_verb(text, Span(*match.span("told"))), "通过验收")
+
+
+def _without_verb(text: str, span: Span) -> Span:
+    """Without a leading verb or date: 组织区讲师团进乡镇宣讲 → 区讲师团进乡镇宣讲."""
+    lead = re.match(
+        r"(?:[^,，。]{0,12}?[日旬月号份])?(?:由|组织|安排|选派|邀请|我局|我县|我市|我区|全县|全市|经过努力|经|至此|同时|其中|标志着|的|了)*",
+        text[span.start : span.end],
+    )
+    start = span.start + (lead.end() if lead else 0)
+    return Span(start, span.end) if span.end - start >= 4 else span
+
+
+@lru_cache(maxsize=4)
+def _compiled(
+    go: tuple[str, ...],
+    acts: tuple[str, ...],
+    then: tuple[str, ...],
+    titles: tuple[str, ...],
+    surnames: tuple[str, ...],
+    visit: tuple[str, ...],
+    founded: tuple[str, ...],
+    bodies: tuple[str, ...],
+) -> _Patterns:
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+    place = rf"[^{_PAUSES}\n]{{2,22}}?(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?(?:等[^{_PAUSES}]{{0,6}}?)?"
+    stop = rf"(?=[{_PAUSES}”]|$|并|后|时|,|[0-9一二三两]+[次期天])"
+    person = rf"(?:{any_of(surnames)})[一-龥]{{1,2}}"
+    title = f"(?:{any_of(titles)})"
+    return _Patterns(
+        going=re.compile(
+            rf"(?P<told>(?:{any_of(w for w in go if len(w) > 1)}|赴|(?<![达得收遇受看听想感直提起做接找回来去])到)(?![20-9]){place}"
+            rf"(?:(?:{any_of(then)})[^{_PAUSES}]{{2,12}}?|{any_of(acts)})){stop}"
+        ),
+        visiting=re.compile(
+            rf"(?P<told>走进[^{_PAUSES}]{{2,16}}?(?:大学|学院|研究院|研究所|公司|集团|企业|园区|中心|基地|实验室|开发区|高新区))(?=[{_PAUSES}])"
+        ),
+        coming=re.compile(
+            rf"(?P<told>{person}(?:{title})?(?:一行|等{title}?(?:一行)?)(?:共?[0-9一二三四五六七八九十多余几]+[余多]?人)?"
+            rf"(?:专程)?(?:来[县市区旗州局我]|莅临|到|赴|深入|考察|调研|视察)[^{_PAUSES}]{{0,18}}?){stop}"
+        ),
+        inspecting=re.compile(
+            rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?(?:{any_of(visit)})[^{_PAUSES}并对了]{{2,16}}?){stop}"
+        ),
+        founding=re.compile(
+            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:在[^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
+        ),
+        passing=re.compile(
+            rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))(?=[{_PAUSES}]|$)"
+        ),
+        touring=re.compile(
+            rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{2,24}}?(?:进[一-龥]{{2,4}}、){{1,5}}进[一-龥]{{2,4}}?(?:巡回)?(?:宣讲|巡讲|宣传|培训|义诊|巡展|服务|演出|授课))"
+        ),
+    )
+
+
+def _patterns(words: Words) -> _Patterns:
+    return _compiled(
+        words["前往词"],
+        words["到访动作"],
+        words["到访后接"],
+        words["来访职务"],
+        words["常见姓氏"],
+        words["来访动作词"],
+        words["落成动词"],
+        words["落成主语尾"],
+    )

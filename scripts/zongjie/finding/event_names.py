@@ -1,0 +1,248 @@
+"""Where a text names an event: a head (启动仪式, 洽谈会, 科技活动周) and the words before it that belong to its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.dates import find_dates
+from zongjie.lexicon import Lexicon
+from zongjie.model import Span
+
+# What the head says: a series (科技活动周), a ceremony, a meeting or contest, a stretch of days, or what may be routine.
+HeadKind = Literal["series", "ceremony", "meeting", "days", "routine", "tour"]
+
+_HARD = "。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩"
+_LIST = "、"
+_SHADE = "\ue010"
+_LONGEST = 44
+# 浙江大学院士专家缙云行, 科技列车黔东南行, 百名博士老区行
+_TOUR = re.compile(
+    r"(?:院士|专家|教授|博士|科学家|企业家|科技列车|科普列车|科技大篷车|科普大篷车|记者|科技特派员|志愿者)[^,，。;；、“”\n]{0,10}?[^进前先履运执发流通同出旅绿步言]行(?![动业政情为程列家会走之驶使政长员驻列人]|[^,，。;；“”\n]{0,2}(?:业|动))"
+)
+_ARENA = re.compile(r"[(（][^()（）\n]{1,8}(?:赛区|分会场|会场|专场|赛点|片区|站|选拔赛|大会)[)）]")
+# 2023大丰(上海)科技招商推介会
+_ASIDE = re.compile(r"(?<=[一-龥])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届期次]|首届")
+_MEASURE = re.compile(
+    r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
+)
+_YEAR_TAIL = re.compile(r"(?:[12][0-9xX×*_]{3}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年度?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch that may name an event.
+
+    `cut` is the word that stands right before the name (举办), "" where a pause does; `many` tells a count before it.
+    """
+
+    span: Span
+    head: str
+    kind: HeadKind
+    cut: str
+    many: bool
+
+
+@dataclass(frozen=True)
+class _Heads:
+    pattern: re.Pattern[str]
+    kinds: dict[str, HeadKind]
+    blocked: re.Pattern[str]
+    edges: re.Pattern[str]
+    holding: frozenset[str]
+
+
+def find_named(analysis: Analysis, lexicon: Lexicon) -> tuple[Named, ...]:
+    """All stretches with an event's head, in reading order, none inside another."""
+    heads = _heads(lexicon)
+    shaded = _shade(analysis)
+    candidates = [*_by_heads(analysis, heads, shaded), *_tours(analysis, heads, shaded)]
+    candidates.sort(key=lambda c: (-(c.span.end - c.span.start), c.span.start))
+    kept: list[Named] = []
+    for candidate in candidates:
+        if not any(candidate.span.overlaps(other.span) for other in kept):
+            kept.append(candidate)
+    return tuple(sorted(kept, key=lambda c: c.span))
+
+
+@lru_cache(maxsize=4)
+def _heads_of(
+    words: tuple[tuple[HeadKind, tuple[str, ...]], ...],
+    blocked: tuple[str, ...],
+    edges: tuple[str, ...],
+    holding: tuple[str, ...],
+) -> _Heads:
+    kinds: dict[str, HeadKind] = {}
+    for kind, those in words:
+        for word in those:
+            kinds.setdefault(word, kind)
+    ordered = sorted(kinds, key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(_with_marks(word) for word in ordered))
+    before = "|".join(map(re.escape, sorted({*edges, *holding}, key=lambda word: (-len(word), word))))
+    return _Heads(
+        pattern,
+        kinds,
+        re.compile("|".join(map(re.escape, sorted(blocked, key=lambda word: (-len(word), word))))),
+        re.compile(rf"(?:(?<!党的)(?<!党)(?:{before})|{_GIVE})(?:了|过|好)?{_GUARD}"),
+        frozenset(holding),
+    )
+
+
+# 作党的十九届四中全会精神专题辅导; not 工作, 作品
+_GIVE = r"(?<![工合协制创操写著运动耕劳])[作做](?![用风品物业者坊])"
+# Words that only look like an edge: 组织部, 启动仪式, 工作会议, 开展 in 对外开展, 为期 and the like.
+_GUARD = r"(?<!党组织)(?<!工作)(?!仪式|会议?|大会|部长?|生活会|机构|式|典礼|解|程|展览)"
+
+
+def _with_marks(word: str) -> str:
+    """A word with quotation marks anywhere in it: 科技之春科普活动月 finds “科技之春”科普活动月, 雷雨天网 “雷雨”“天网”."""
+    return "[“”]{0,2}".join(map(re.escape, word))
+
+
+def _heads(lexicon: Lexicon) -> _Heads:
+    words = lexicon.words
+    series = tuple(dict.fromkeys(word for one in lexicon.series for word in one.words))
+    return _heads_of(
+        (
+            ("ceremony", words["仪式词"]),
+            ("series", series),
+            ("meeting", words["会议词"]),
+            ("days", words["时段词"]),
+            ("routine", words["寻常活动词"]),
+        ),
+        words["活动后忌"],
+        words["名称前缘"],
+        words["举办词"],
+    )
+
+
+def _shade(analysis: Analysis) -> str:
+    """The text with the inside of quotations made opaque, so that no edge is seen in “重温入党誓词、传承红色基因”."""
+    out = list(analysis.text)
+    spans = [quote.inner for quote in analysis.quotes if quote.mark in "“「『"]
+    spans += [Span(*match.span()) for match in _ASIDE.finditer(analysis.text)]
+    for span in spans:
+        out[span.start : span.end] = _SHADE * (span.end - span.start)
+    return "".join(out)
+
+
+def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
+    titles = [quote.outer for quote in analysis.quotes if quote.mark == "《"]
+    quotes = [quote.outer for quote in analysis.quotes if quote.mark in "“「『"]
+    for match in _longest(heads.pattern, analysis.text):
+        if _holder(titles, match.start()):
+            continue
+        quote = _holder(quotes, match.start())
+        end = match.end()
+        if quote and end < quote.end:
+            if quote.end - 1 - end > 0 and not (quote.end - 1 - end == 1 and analysis.text[end] in "”日"):
+                continue
+            end = quote.end
+        anchor = quote.start if quote else match.start()
+        word = re.sub("[“”]", "", match[0])
+        yield from _extend(analysis, heads, shaded, Span(anchor, end), word, heads.kinds[word])
+
+
+def _longest(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches left to right; one that a later, overlapping match outlasts gives way to it (技术培训 to 培训班)."""
+    at = 0
+    while match := pattern.search(text, at):
+        later = (pattern.match(text, begin) for begin in range(match.start() + 1, match.end()))
+        best = max([match, *(m for m in later if m)], key=lambda m: m.end())
+        yield best
+        at = best.end()
+
+
+def _tours(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
+    titles = [quote.outer for quote in analysis.quotes if quote.mark == "《"]
+    quotes = [quote.outer for quote in analysis.quotes if quote.mark in "“「『"]
+    for match in _TOUR.finditer(analysis.text):
+        quote = _holder(quotes, match.start())
+        if _holder(titles, match.start()):
+            continue
+        if quote and match.end() != quote.end - 1:
+            continue
+        span = quote or Span(*match.span())
+        yield from _extend(analysis, heads, shaded, span, "行", "tour")
+
+
+def _holder(spans: Iterable[Span], offset: int) -> Span | None:
+    return next((span for span in spans if span.start <= offset < span.end), None)
+
+
+def _extend(analysis: Analysis, heads: _Heads, shaded: str, core: Span, head: str, kind: HeadKind) -> Iterator[Named]:
+    """The name around a head: to the left up to a pause, a verb of holding or a date, to the right over (江苏赛区)."""
+    text = analysis.text
+    end = core.end
+    arena = _ARENA.match(text, end)
+    if arena:
+        end = arena.end()
+    blocked = heads.blocked.match(shaded, end)
+    if blocked and not heads.pattern.match(text, end):
+        return
+    start, cut, many = _left(analysis, heads, shaded, core.start)
+    yield Named(_unquoted(text, Span(start, end)), head, kind, cut, many)
+
+
+def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[int, str, bool]:
+    """Where the name before `anchor` begins, what word stands before it, and whether a count does (3场, 多期)."""
+    floor = max(anchor - _LONGEST, analysis.record.block_at(anchor).start)
+    begin = max((shaded.rfind(char, floor, anchor) for char in _HARD + _LIST), default=-1) + 1
+    begin = max(begin, floor)
+    start, cut, many = begin, "", False
+    for match in heads.edges.finditer(shaded, begin, anchor):
+        start, cut = match.end(), match[0].rstrip("了过好")
+    for match in heads.pattern.finditer(shaded, start, anchor):
+        if shaded[match.end() : match.end() + 1] in ("和", "与", "及") and match.end() < anchor:
+            start, cut = match.end() + 1, cut if cut in heads.holding else ""
+    for match in _MEASURE.finditer(shaded, start, anchor):
+        start, many = match.end(), match[0][0] not in "一1" or len(match[0]) > 2
+    for date in find_dates(shaded, start, anchor):
+        if date.span.end <= anchor and not _belongs(shaded[date.span.start : date.span.end]):
+            start, many = date.span.end, False
+    if (
+        begin > 0
+        and start == begin
+        and shaded[begin - 1] == _LIST
+        and (joined := _join_list(heads, shaded, begin - 1, floor))
+    ):
+        start, cut = joined
+    return _skip_marks(shaded, start, anchor), cut, many
+
+
+def _belongs(date: str) -> bool:
+    """Whether a date is part of a name: 5.12防灾减灾日, 五月科技活动周."""
+    return bool(re.fullmatch(r"[0-9]+[.·．•・][0-9]+|[一二三四五六七八九十]+月", date))
+
+
+def _join_list(heads: _Heads, shaded: str, mark: int, floor: int) -> tuple[int, str] | None:
+    """藠头栽培、珍珠养殖技术培训班: what stands before the 、 belongs to the name where a verb of holding stands before it."""
+    begin = max((shaded.rfind(char, floor, mark) for char in _HARD), default=-1) + 1
+    last = None
+    for match in heads.edges.finditer(shaded, max(begin, floor), mark):
+        last = match
+    if last is None or last[0].rstrip("了过好") not in heads.holding:
+        return None
+    items = shaded[last.end() : mark].split(_LIST)
+    if any(not 2 <= len(item) <= 10 or heads.pattern.search(item) for item in items):
+        return None
+    return last.end(), last[0].rstrip("了过好")
+
+
+def _skip_marks(text: str, start: int, anchor: int) -> int:
+    while start < anchor and text[start] in "和与及暨 　-—·”":
+        start += 1
+    return start
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    """Without the marks around the whole name; “科技之春”科普活动月 keeps its own."""
+    start, end = span.start, span.end
+    if text[start : start + 1] == "“" and text[end - 1] == "”" and "”" not in text[start : end - 1]:
+        return Span(start + 1, end - 1)
+    return Span(start, end)
