@@ -1,0 +1,299 @@
+"""Headings that a text lost: sections inferred where another topic, a fresh count or another part begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zongjie.lexicon.topics import Topic
+from zongjie.model import Block, Damage
+from zongjie.reading.enumerators import enumerator_at
+from zongjie.reading.outline import PART_RANK, Heading
+from zongjie.reading.topics import best, lead_of, name_of, part_of, scores
+
+_INTRO = re.compile(
+    r"(?:领导|指导|支持|帮助|关心)下|如下[:：。.]?$|以[^。]{2,40}为(?:指导|抓手|主线|目标|契机|统领|重点|核心)|紧紧?围绕|会议精神|开局良好"
+)
+_ANNOUNCES = re.compile(r"(?:如下|以下[^。]{0,12}|几[个方]面[^。]{0,6}|即|表现在|主要是|工作)[:：。]?$|[:：]$")
+_SHORT_LEAD = 24
+_HAN_RANK = 1.0
+_LOW_RANK = 4  # (1) and ① never count the main parts of a summary
+_LEAD_IN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A block as the inference sees it: its own count (style and number), or none for running text."""
+
+    n: int
+    text: str
+    style: str
+    number: int
+    rank: float
+    own_line: bool
+
+    @property
+    def counted(self) -> bool:
+        return bool(self.style)
+
+
+def infer_headings(
+    text: str,
+    blocks: Sequence[Block],
+    aside: frozenset[int],
+    headings: Sequence[Heading],
+    damage: Sequence[Damage],
+    topics: Sequence[Topic],
+) -> tuple[Heading, ...]:
+    """The inferred headings, in reading order; none stands where the text has a heading of its own.
+
+    一是 that starts anew, 1、 that starts anew after 4、, a paragraph on farming after one on projects, 下半年,一要…
+    """
+    rows = tuple(_row(n, text, block, headings) for n, block in enumerate(blocks) if n not in aside)
+    inference = _Inference(rows, headings, topics)
+    found = [*inference.sections(blocks), *_garbled(text, blocks, headings, damage)]
+    taken = {(heading.start, heading.rank) for heading in headings}
+    unique = {
+        h.start: h for h in reversed(found) if not any(start == h.start and rank <= h.rank for start, rank in taken)
+    }
+    return tuple(unique[start] for start in sorted(unique))
+
+
+def _row(n: int, text: str, block: Block, headings: Sequence[Heading]) -> _Row:
+    line = text[block.start : block.end]
+    heading = next((h for h in headings if h.start == block.start), None)
+    mark = enumerator_at(line, 0)
+    if heading:
+        return _Row(n, line, heading.style, heading.number or 1, heading.rank, heading.own_line)
+    if mark:
+        return _Row(n, line, mark.style, mark.number, mark.rank, False)
+    return _Row(n, line, "", 0, 99, False)
+
+
+class _Inference:
+    def __init__(self, rows: Sequence[_Row], headings: Sequence[Heading], topics: Sequence[Topic]) -> None:
+        self.rows, self.topics = rows, topics
+        self.has_top = any(heading.rank == _HAN_RANK for heading in headings)
+        self.intro = 1 if len(rows) > 1 and self._is_intro(rows[0], rows[1]) else 0
+        self.restarts = any(self._restarts(at) for at in range(len(rows)))
+        marked = [heading.rank for heading in headings if heading.style != "ordinal"]
+        self.headless = min(marked, default=99) >= _LOW_RANK or (self.restarts and not self.has_top)
+
+    def sections(self, blocks: Sequence[Block]) -> Iterator[Heading]:
+        """Walk the blocks; `topic` is what the section that is open is about, `begun` where the last one was inferred."""
+        topic: str | None = None
+        begun = -1
+        for at in range(self.intro, len(self.rows)):
+            title = self._title_at(at, topic, begun)
+            if title is None:
+                continue
+            row = self.rows[at]
+            topic, begun = title, at
+            rank = _HAN_RANK if self.has_top else PART_RANK
+            start = blocks[row.n].start
+            yield Heading(start, start, title, rank, "inferred", 0, row.n, False, inferred=True)
+
+    def _title_at(self, at: int, topic: str | None, begun: int) -> str | None:
+        """The title of the section that begins at row `at`, None where none does."""
+        row = self.rows[at]
+        if row.counted:
+            return self._counted(at, topic, begun)
+        if self._is_body_of_heading(at) or self._is_inside(at):
+            return None
+        part = part_of(row.text)
+        if part and (part != "views" or self.headless) and at > self.intro and not self._in_part(at, part):
+            title = name_of(part, self.topics)
+            return title if title != topic else None
+        return self._running(at, topic)
+
+    # --- running text
+
+    def _running(self, at: int, topic: str | None) -> str | None:
+        row = self.rows[at]
+        lead = re.match(rf"[^。!！;；:：]{{4,{_SHORT_LEAD}}}[。!！](?=[\s\S]{{20}})", row.text)
+        lost_its_mark = lead and self._after_series(at)
+        if not self.headless and not lost_its_mark:
+            return None
+        if lead:
+            words = lead[0].rstrip("。!！")
+            return words if lost_its_mark else best(scores(words, self.topics), 4) or words
+        found = scores(row.text, self.topics)
+        name: str | None = best(found, 4)
+        if at == self.intro and not self._leads_in(at):
+            return name or lead_of(row.text)[:_SHORT_LEAD]
+        if self._leads_in(at):
+            return self._group_name(at + 1, also=row.text)
+        in_lead = scores(lead_of(row.text), self.topics)
+        shifts = name != topic and name in in_lead and 2 * found.get(topic or "", 0) < found.get(name or "", 0)
+        return name if name and shifts else None
+
+    def _leads_in(self, at: int) -> bool:
+        """Whether a paragraph opens a count that starts anew after it: *区企业较多,… before 1、指导企业建立研发机构."""
+        text = self.rows[at].text
+        if len(text) > _LEAD_IN and not _ANNOUNCES.search(text):
+            return False
+        after = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        return after is not None and after.counted and after.number == 1 and self._restarts(at + 1)
+
+    def _is_intro(self, row: _Row, after: _Row) -> bool:
+        if row.counted or re.match(r"[^。]{2,24}。", row.text):
+            return False
+        return bool(_INTRO.search(row.text)) or (after.counted and after.number == 1)
+
+    def _is_body_of_heading(self, at: int) -> bool:
+        return at > 0 and self.rows[at - 1].own_line
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether a count that is open here goes on after: what stands between (三) and (四) belongs to (三)."""
+        series = self._open_before(at)
+        for later in self.rows[at + 1 :]:
+            if later.counted and later.style in series and later.style not in ("plain", "note"):
+                if later.number == series[later.style] + 1:
+                    return True
+                series.pop(later.style)
+        return False
+
+    def _open_before(self, at: int) -> dict[str, int]:
+        """The counts that are open before a row, by style, with their last number; a higher count closes lower ones."""
+        series: dict[str, tuple[int, float]] = {}
+        for row in self.rows[:at]:
+            if row.counted:
+                series = {style: pair for style, pair in series.items() if pair[1] < row.rank}
+                series[row.style] = (self._last_number(row), row.rank)
+        return {style: number for style, (number, _) in series.items()}
+
+    def _last_number(self, row: _Row) -> int:
+        """The number that a paragraph's count reaches: 三是…四是…五是… reaches 5."""
+        if row.style != "ordinal":
+            return row.number
+        numbers = [row.number]
+        for match in re.finditer("(?<=[。;；])", row.text):
+            mark = enumerator_at(row.text, match.end())
+            if mark and mark.style == "ordinal" and mark.number == numbers[-1] + 1:
+                numbers.append(mark.number)
+        return numbers[-1]
+
+    def _after_series(self, at: int) -> bool:
+        """Whether the paragraphs before are counted one by one (三、履行职能…), so that this one lost its mark."""
+        counted = [row for row in self.rows[:at] if row.counted and not row.own_line and row.rank <= 3]
+        return len(counted) > 1 and {row.number for row in counted[-2:]} == {counted[-1].number, counted[-1].number - 1}
+
+    def _in_part(self, at: int, part: str) -> bool:
+        """Whether the text's own heading already says so: no plan is inferred under 三、2013年工作思路."""
+        words = {
+            "problems": "问题|不足|困难|差距",
+            "plan": "打算|思路|计划|安排|下半年|明年|下一?年|下一?步|今后",
+            "views": "体会|经验|启示",
+        }
+        for row in reversed(self.rows[:at]):
+            if row.counted and row.rank <= 2.5 and row.style != "ordinal":
+                return bool(re.search(words[part], row.text[:40]))
+        return False
+
+    # --- counted paragraphs
+
+    def _counted(self, at: int, topic: str | None, begun: int) -> str | None:
+        row = self.rows[at]
+        if row.number != 1 or row.style in ("plain", "note", "part", "han") or self._is_led_in(at, topic, begun):
+            return None
+        if self._restarts(at):
+            before = self.rows[at - 1]
+            announced = not before.counted and bool(_ANNOUNCES.search(before.text)) and topic is not None
+            return None if announced else self._group_name(at)
+        if self._is_first_group(at):
+            return self._group_name(at)
+        return self._changes_part(at)
+
+    def _is_led_in(self, at: int, topic: str | None, begun: int) -> bool:
+        """Whether the section that the paragraph before begins is that of the count, too."""
+        if begun < 0 or begun != at - 1 or self.rows[begun].counted:
+            return False
+        return not (_tells_problems(self._group(at)) and topic != name_of("problems", self.topics))
+
+    def _restarts(self, at: int) -> bool:
+        """Whether a count starts anew although no higher heading stands between: 1、 after 4、, 一是 after 五是."""
+        row = self.rows[at]
+        if row.number != 1 or not row.counted or row.style in ("plain", "note"):
+            return False
+        if row.style in self._open_before(at):
+            return True
+        # 一是 directly after running text that does not announce it, in a text that has no headings at all.
+        before = self.rows[at - 1] if at else None
+        return (
+            row.style == "ordinal"
+            and before is not None
+            and at > self.intro
+            and not before.counted
+            and not _ANNOUNCES.search(before.text)
+            and not any(other.own_line or (other.counted and other.style != "ordinal") for other in self.rows[:at])
+        )
+
+    def _is_first_group(self, at: int) -> bool:
+        """Whether a count begins the report and a later one of its kind starts anew, or another with the plan takes its place."""
+        style = self.rows[at].style
+        if self.has_top or any(row.counted for row in self.rows[:at]):
+            return False
+        later = range(at + 1, len(self.rows))
+        return any((self.rows[m].style == style and self._restarts(m)) or self._changes_part(m) for m in later)
+
+    def _changes_part(self, at: int) -> str | None:
+        """The part that begins where a count of a higher kind follows items: 六是… and then (一)继续抓好四个大型科普活动."""
+        row = self.rows[at]
+        lower = [other for other in self.rows[:at] if other.counted]
+        if row.number != 1 or not row.own_line or not lower or any(other.rank <= row.rank for other in lower):
+            return None
+        group = "".join(self._group(at))[:400]
+        return name_of("plan", self.topics) if len(re.findall(r"将|继续|力争|要", group)) > 1 else None
+
+    def _group(self, at: int) -> list[str]:
+        """The paragraphs of the count that begins at a row, up to where it starts anew."""
+        first = self.rows[at]
+        texts = [first.text]
+        for n in range(at + 1, len(self.rows)):
+            row = self.rows[n]
+            if row.rank < first.rank or (row.style == first.style and row.number == 1):
+                break
+            texts.append(row.text)
+        return texts
+
+    def _group_name(self, at: int, also: str = "") -> str:
+        """What a count is about: its commonest topic, 主要工作 where it has no one topic."""
+        group = self._group(at)
+        text = also + "".join(lead_of(line) + "。" for line in group)
+        part = part_of(also) if also else None
+        if part is None and _tells_problems(group):
+            part = "problems"
+        if part:
+            return name_of(part, self.topics)
+        names = [best(scores(line, self.topics)) for line in group]
+        named = [name for name in names if name]
+        common = max(named, key=lambda name: (named.count(name), -named.index(name)), default=None)
+        if also:
+            common = best(scores(lead_of(also), self.topics)) or common
+        if common and (also or 2 * named.count(common) >= len(group)):
+            return common
+        return "主要工作" if len(group) > 2 else common or lead_of(text)[:_SHORT_LEAD]
+
+
+def _tells_problems(group: Sequence[str]) -> bool:
+    """Whether items complain: 获准立项少,造成科技工作成效不理想."""
+    complaint = re.compile(r"不够|不高|不足|不强|不理想|不到位|缺乏|影响了|薄弱|滞后|有待|偏[少低小]|困难")
+    return all(complaint.search(line) for line in group) and len(group) > 1
+
+
+def _garbled(
+    text: str, blocks: Sequence[Block], headings: Sequence[Heading], damage: Sequence[Damage]
+) -> Iterator[Heading]:
+    """Run-in headings whose beginning is garbled: 四μ岣呒粕文明家庭地震应急意识。一是…, 濯加大力度普及计划生育知识。今年5月…"""
+    ranks = [heading.rank for heading in headings if heading.rank <= 3]
+    for spot in damage:
+        block = next(n for n, b in enumerate(blocks) if spot.start < b.end)
+        start = spot.start
+        if start > blocks[block].start and text[start - 1] in "一二三四五六七八九十":
+            start -= 1
+        begins = start == blocks[block].start or text[start - 1] in "。!！"
+        phrase = re.compile(r"[^。,，;；]{4,30}。(?=[^\n]{20})").match(text, start, blocks[block].end)
+        if spot.kind == "garble" and begins and phrase and ranks:
+            title = phrase[0].rstrip("。")
+            yield Heading(start, start, title, min(ranks), "inferred", 0, block, False, inferred=True)

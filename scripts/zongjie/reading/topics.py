@@ -1,0 +1,63 @@
+"""What a passage is about, by the words of `data/lexicon/topics.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zongjie.lexicon.topics import Topic
+
+_LEAD = 60
+_WORK = ("work", "aside")
+_PROBLEMS = re.compile(
+    r"(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|因素|薄弱)|(?:还|仍)有[^。,，]{0,8}(?:问题|不足|困难)"
+    r"|^[^。,，]{0,10}(?:问题|不足|困难)(?:是|有|主要|:|：)"
+)
+_COMING = r"(?:(?:下半年|下年|明年|下一年度?|来年|新的一年|今后|下一?步|下一?阶段|下季度|后[几半]个?(?:年|月)|[0-9xX×*_]{4}年(?:度|上半年)?))"
+_PLAN = re.compile(rf"^(?:在)?{_COMING}")
+_INTENT = re.compile(r"之年|将|要|继续|力争|打算|思路|目标|重点(?:抓|做|是)|计划|安排|拟|着力")
+_VIEWS = re.compile(r"^[^。]{0,16}(?:体会|启示|经验|必须(?:以|坚持|始终|把|牢固|紧紧|在|有))")
+
+
+def lead_of(text: str) -> str:
+    """The first sentence of a paragraph, at most 60 characters of it."""
+    return re.split("[。!！]", text, maxsplit=1)[0][:_LEAD]
+
+
+def scores(text: str, topics: Sequence[Topic]) -> dict[str, int]:
+    """How strongly a passage speaks of each topic of work; what its first sentence says counts more."""
+    lead = lead_of(text)
+    result = {}
+    for topic in topics:
+        if topic.part in _WORK:
+            score = sum(min(text.count(word), 3) + 3 * (word in lead) for word in topic.words if word in text)
+            if score:
+                result[topic.name] = score
+    return result
+
+
+def best(found: dict[str, int], least: int = 3) -> str | None:
+    """The topic of the highest score, the first of equals; None where none reaches `least`."""
+    top = max(found.values(), default=0)
+    return next(name for name, score in found.items() if score == top) if top >= least else None
+
+
+def part_of(text: str) -> str | None:
+    """`problems`, `plan` or `views` where a paragraph begins that part of a summary.
+
+    目前还存在着企业研发机构偏少…等问题, 下半年,一要抓好富民强县项目, 20xx年,是实施“十二五”科技发展规划的起步之年.
+    """
+    head = "。".join(re.split("[。!！]", text, maxsplit=2)[:2])[:90]
+    if _PLAN.match(text) and _INTENT.search(head):
+        return "plan"
+    if _PROBLEMS.search(head):
+        return "problems"
+    if _VIEWS.search(head):
+        return "views"
+    return None
+
+
+def name_of(part: str, topics: Sequence[Topic]) -> str:
+    """The heading of a part, as the lexicon has it."""
+    names = {"problems": "存在的问题", "plan": "下一步工作安排", "views": "体会与认识"}
+    return next((topic.name for topic in topics if topic.part == part), names[part])
