@@ -21,7 +21,7 @@ _APPENDIX = re.compile(
 )
 # 大政发〔2023〕18号, 怀科党组[xx]8号, 余科字[]5号: the digits may be lost.
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,14})[\[〔【(（﹝［](?P<year>[0-9xX×*＊_○〇]{0,4})[\]〕】)）﹞］]\s?第?[0-9xX×*＊_]{0,4}\s?号"
+    r"(?P<code>[\u4e00-\u9fffxX×*]{1,14})[\[〔【(（﹝［](?P<year>[0-9xX×*＊_○〇]{0,4})[\]〕】)）﹞］]\s?第?[0-9xX×*＊_]{0,4}\s?号"
 )
 _DECREE = re.compile(
     r"(?:国务院|(?:省|市|县|自治区|[\u4e00-\u9fff]{2,3}[省市])?人民政府|(?:省|市|自治区)政府|主席|科技部|国家科委)"
@@ -30,7 +30,7 @@ _DECREE = re.compile(
 # 关于…的意见, outside 《》. 意见建议 is what people say, not a document.
 _ABOUT = re.compile(
     r"关于(?:[^,，。;；!！?？《》“”\n]|“[^“”\n]*”){4,70}?(?:的(?:若干|实施|指导|工作|暂行|补充|几点)*(?:政策意见|意见|通知|决定|决议|办法|规定|方案|通报|公告|批复|函|措施|政策)"
-    r"|责任书|实施方案|工作方案)(?![和与、及]?(?:建议|精神建议)|箱|书)"
+    r"|责任书|实施方案|工作方案)(?![和与、及]?建议|[0-9]+[多余]?[条件个]|箱|书)"
 )
 _PERIOD = re.compile(r"“?(?:[七八九]五|十五|十[一二三四]五)”?(?=[\u4e00-\u9fff])")
 _ARTICLES = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|新政)?$|新政$")
@@ -91,8 +91,6 @@ def is_document(title: str, before: str, words: Words) -> bool:
         return True
     if not core.endswith(words["文件尾"]):
         return False
-    if core.endswith("法") and not core.endswith(("办法", "做法")):
-        return True
     if core.endswith(words["两可尾"]):
         return _said_issued(before, words) or core.endswith(("行动计划", "工作计划", "实施计划", "三年计划"))
     return True
