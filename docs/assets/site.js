@@ -1,0 +1,77 @@
+/* Small comforts on top of plain pages: tables that name their cells on a phone, lists that filter and sort. */
+(function () {
+  "use strict";
+
+  const PLAIN = ["内容", "名称"]; // columns that need no name
+
+  /* A cell tells its column where the head is out of sight. */
+  function label(table) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    for (const row of table.tBodies[0]?.rows ?? []) {
+      [...row.cells].forEach((cell, column) => {
+        if (column > 0 && heads[column] && !PLAIN.includes(heads[column])) cell.dataset.label = heads[column];
+      });
+    }
+  }
+
+  function sortable(table) {
+    const order = new Intl.Collator("zh-CN", { numeric: true }).compare;
+    [...table.querySelectorAll("thead th")].forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.title = "按此列排序";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        for (const other of table.querySelectorAll("th")) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const text = (row) => row.cells[column]?.textContent.trim() ?? "";
+        const rows = [...table.tBodies[0].rows].sort((a, b) => order(text(a), text(b)) * (down ? -1 : 1));
+        table.tBodies[0].append(...rows);
+      });
+    });
+  }
+
+  /* The heading before each table goes with it when none of its rows is left. */
+  function filterable(listing, tables) {
+    const bar = document.createElement("div");
+    bar.className = "filter";
+    const input = Object.assign(document.createElement("input"), { type: "search", placeholder: "在本页筛选" });
+    input.setAttribute("aria-label", "在本页筛选");
+    const count = document.createElement("span");
+    count.setAttribute("role", "status");
+    bar.append(input, count);
+    listing.prepend(bar);
+
+    const parts = tables.map((table) => {
+      let box = table;
+      while (box.parentElement !== listing) box = box.parentElement;
+      const before = box.previousElementSibling;
+      return { box, heading: before?.tagName === "H2" ? before : null, rows: [...table.tBodies[0].rows] };
+    });
+    input.addEventListener("input", () => {
+      const words = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const { box, heading, rows } of parts) {
+        let left = 0;
+        for (const row of rows) {
+          const text = row.textContent.toLowerCase();
+          row.hidden = !words.every((word) => text.includes(word));
+          left += row.hidden ? 0 : 1;
+        }
+        box.hidden = left === 0;
+        if (heading) heading.hidden = left === 0;
+        shown += left;
+      }
+      count.textContent = words.length ? `${shown} 条` : "";
+    });
+  }
+
+  for (const table of document.querySelectorAll("article table")) label(table);
+  for (const listing of document.querySelectorAll(".listing")) {
+    const tables = [...listing.querySelectorAll("table")];
+    tables.forEach(sortable);
+    if (tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0) > 8) filterable(listing, tables);
+  }
+})();

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zongjie.model import Figure, Record, Span
 from zongjie.pages.catalog import Catalog
 
-_CLAUSE_ENDS = ",,;;。!!??"
+_CLAUSE_ENDS = ",,;;。.!!??"
 _SHORTEST = 8
 _AT_MOST = 12
 # Money says more of a year's work than things counted, these more than shares and times.
@@ -57,9 +57,14 @@ def _clause(text: str, sentence: Span, figure: Span) -> Span:
     start = _boundary(text, range(figure.start - 1, sentence.start - 1, -1), sentence.start)
     if figure.end - start < _SHORTEST and start > sentence.start:
         start = _boundary(text, range(start - 2, sentence.start - 1, -1), sentence.start)
-    end = next((n for n in range(figure.end, sentence.end) if text[n] in _CLAUSE_ENDS), sentence.end)
+    end = next((n for n in range(figure.end, sentence.end) if _ends_clause(text, n)), sentence.end)
     return Span(start, max(end, figure.end))
 
 
 def _boundary(text: str, backwards: Iterable[int], default: int) -> int:
-    return next((n + 1 for n in backwards if text[n] in _CLAUSE_ENDS), default)
+    return next((n + 1 for n in backwards if _ends_clause(text, n)), default)
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a clause ends at `at`; the point of 6.5 and the comma of 1,000 end none."""
+    return text[at] in _CLAUSE_ENDS and not (text[at] in ",." and text[at + 1 : at + 2].isdigit())

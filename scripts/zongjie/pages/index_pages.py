@@ -20,6 +20,7 @@ from zongjie.pages.labels import (
     level_name,
     period_name,
     record_label,
+    record_title,
     region_name,
 )
 from zongjie.pages.linker import Linker, badge
@@ -268,7 +269,9 @@ RECORD_COLUMNS = ("总结", "单位", "地区", "时间", "文种")
 
 def record_cells(record: Record, linker: Linker) -> Cells:
     """A record in a list: title, bureau, region, time and kind."""
-    name = Markdown(linker.record(record, record.title) + (" *重复*{ .badge .repeat }" if record.duplicate_of else ""))
+    name = Markdown(
+        linker.record(record, record_title(record)) + (" *重复*{ .badge .repeat }" if record.duplicate_of else "")
+    )
     bureau = record.bureau.name or "不详"
     region = region_name(record.region) or "不详"
     return name, escape(bureau), escape(region), escape(period_name(record) or "不详"), escape(record.kind)

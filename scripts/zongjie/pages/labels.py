@@ -41,6 +41,7 @@ DAMAGE_NAMES: Mapping[DamageKind, str] = MappingProxyType(
 STATUS_NAMES: Mapping[str, str] = MappingProxyType(
     {"granted": "立项", "applied": "申报", "won": "获得", "aimed": "争创"}
 )
+_TITLE_LENGTH = 36
 LEVELS: tuple[str, ...] = ("国家", "省", "市", "县")
 TYPE_NAMES: Mapping[str, str] = MappingProxyType({"funding": "计划、专项、基金", "initiative": "工程、行动、活动"})
 # What a relation is called on the page of its subject, and on that of its object.
@@ -75,10 +76,17 @@ def period_name(record: Record) -> str:
     return f"{year}{record.period.span or ''}".strip()
 
 
+def record_title(record: Record) -> str:
+    """The record's title, cut where its first line is a sentence rather than a title."""
+    title = " ".join(record.title.split())
+    return title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1]}…"
+
+
 def record_label(record: Record) -> str:
     """How other pages speak of a record: 正定县科技局 2012 年年度总结, its title where the bureau is not known."""
     if not record.bureau.name:
-        return record.title
-    year = f" {record.period.year} 年" if record.period.year else ""
+        return record_title(record)
     kind = "" if record.kind == "其他" else record.kind
-    return f"{record.bureau.name}{year}{kind}" if year else f"{record.bureau.name}{kind}({record.title})"
+    if record.period.year:
+        return f"{record.bureau.name} {record.period.year} 年{kind}"
+    return f"{record.bureau.name}{kind}({record_title(record)})"

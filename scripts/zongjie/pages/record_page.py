@@ -18,6 +18,7 @@ from zongjie.pages.labels import (
     level_name,
     period_name,
     record_label,
+    record_title,
     region_name,
 )
 from zongjie.pages.linker import Linker, badge
@@ -80,9 +81,9 @@ def make_record_page(record: Record, catalog: Catalog, before: Record | None, af
     return render(
         "record",
         record=record,
-        label=record_label(record),
+        title=record_title(record),
+        lead=_lead(record),
         region=region_name(record.region),
-        period=period_name(record),
         description=_description(record, entities),
         rows=tuple(_overview(record, linker)),
         most=_quoted(record, most, linker),
@@ -104,6 +105,12 @@ def make_record_page(record: Record, catalog: Catalog, before: Record | None, af
         before=linker.record(before) if before else None,
         after=linker.record(after) if after else None,
     )
+
+
+def _lead(record: Record) -> str:
+    """正定县科技局,河北省石家庄市正定县,2012 年全年,年度总结: as far as it is known."""
+    parts = (record.bureau.name, region_name(record.region), period_name(record), record.kind)
+    return ",".join(part for part in parts if part)
 
 
 def _entities(record: Record, catalog: Catalog) -> tuple[Entity, ...]:
