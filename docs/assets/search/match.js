@@ -33,23 +33,31 @@
   /* --- text ----------------------------------------------------------------------------------------------- */
 
   const KEPT = /[\p{L}\p{N}*_+]/u;
+  const plain = new Map();
+
+  /* One character, comparable: full width made half, lower case, × made x; empty for blanks, quotes and punctuation. */
+  function comparable(character) {
+    let found = plain.get(character);
+    if (found === undefined) {
+      const pieces = Array.from(character.normalize("NFKC").toLowerCase(), (piece) => (piece === "×" ? "x" : piece));
+      found = pieces.filter((piece) => KEPT.test(piece)).join("");
+      plain.set(character, found);
+    }
+    return found;
+  }
 
   /*
-   * The comparable form of a text: full width made half, lower case, Traditional made Simplified, × made x, and
-   * without blanks, quotes and punctuation. `offsets[i]` is where the i-th character stands in the text.
+   * The comparable form of a text, Traditional characters made Simplified where the table for it is given.
+   * `offsets[i]` is where the i-th character stands in the text.
    */
   function normalise(text, simplified) {
     let norm = "";
     const offsets = [];
     let offset = 0;
     for (const character of text) {
-      for (const piece of character.normalize("NFKC").toLowerCase()) {
-        const one = piece === "×" ? "x" : (simplified && simplified.get(piece)) || piece;
-        if (KEPT.test(one)) {
-          norm += one;
-          for (let unit = 0; unit < one.length; unit++) offsets.push(offset);
-        }
-      }
+      const found = comparable((simplified && simplified.get(character)) || character);
+      for (let unit = 0; unit < found.length; unit++) offsets.push(offset);
+      norm += found;
       offset += character.length;
     }
     return { norm, offsets };
@@ -73,16 +81,6 @@
   const allChinese = (text) => Array.from(text).every(isChinese);
 
   /* --- sounds --------------------------------------------------------------------------------------------- */
-
-  /*
-   * `sounds.get(character)` lists its readings, the usual one first. Whoever types ü as v, u or yu is understood.
-   */
-  function soundsAlike(sounds, one, other) {
-    if (one === other) return true;
-    const ours = sounds.get(one);
-    const theirs = sounds.get(other);
-    return Boolean(ours && theirs && ours.some((reading) => theirs.includes(reading)));
-  }
 
   /*
    * The cheapest way in which letters (and characters) of `query` from `at` on spell `norm` from `position` on:
@@ -122,13 +120,13 @@
 
   const initialLength = (reading) => (reading[1] === "h" && "zcs".includes(reading[0]) ? 2 : 1);
 
-  /* The best place in a form that the query spells, the earliest among equals. */
-  function spelledIn(form, query, sounds) {
+  /* The best place in a form that the word spells, the earliest among equals. */
+  function spelledIn(form, word, sounds) {
     const { norm } = form;
     let best = null;
     for (let start = 0; start < norm.length; start++) {
-      if (!mayStart(norm[start], query[0], sounds)) continue;
-      const found = spelling(norm, start, query, 0, sounds);
+      if (!word.heads.has(norm[start])) continue;
+      const found = spelling(norm, start, word.text, 0, sounds);
       if (!found) continue;
       const place = placeOf(start, found.end, norm.length);
       const cost = found.initials * 3 + place;
@@ -137,14 +135,55 @@
     return best;
   }
 
-  function mayStart(character, letter, sounds) {
-    if (character === letter) return true;
-    const readings = sounds.get(character);
-    return Boolean(readings) && readings.some((reading) => reading[0] === letter);
-  }
-
   /* 0 for the whole form, 1 for its beginning, 2 for any other part. */
   const placeOf = (start, end, length) => (start > 0 ? 2 : end < length ? 1 : 0);
+
+  /* --- a word of the query, prepared ---------------------------------------------------------------------- */
+
+  /*
+   * What the many comparisons of a word share. `heads`: characters that its first letters may spell; `screen`: what
+   * every form that it spells matches; `alike`: character → bits for the places of the word where it is or sounds right.
+   */
+  function prepare(text, sounds) {
+    const latin = hasLatin(text);
+    return {
+      text,
+      latin,
+      chinese: allChinese(text),
+      ...(latin ? screenFor(text, sounds) : null),
+      alike: latin || text.length > LONGEST ? null : placesAlike(text, sounds),
+      letters: latin ? lettersAsked(text, sounds) : "",
+    };
+  }
+
+  /* Bits of a number that is safe to shift. */
+  const LONGEST = 30;
+
+  function screenFor(text, sounds) {
+    const later = text.slice(1, 7);
+    const heads = new Set([text[0]]);
+    const seconds = new Set(later);
+    const alone = new Set();
+    for (const [character, readings] of sounds) {
+      if (readings.some((reading) => reading[0] === text[0])) heads.add(character);
+      if (readings.some((reading) => reading.startsWith(text))) alone.add(character);
+      if (readings.some((reading) => later.includes(reading[0]))) seconds.add(character);
+    }
+    const oneOf = (characters) => `[${Array.from(characters).join("")}]`;
+    const single = alone.size ? `${oneOf(alone)}|` : "";
+    return { heads, screen: new RegExp(single + oneOf(heads) + (seconds.size ? oneOf(seconds) : ""), "u") };
+  }
+
+  function placesAlike(text, sounds) {
+    const places = new Map();
+    const mark = (character, at) => places.set(character, (places.get(character) || 0) | (1 << at));
+    const wanted = Array.from(text, (character) => new Set(sounds.get(character)));
+    for (const [character, readings] of sounds) {
+      wanted.forEach((own, at) => own.size && readings.some((reading) => own.has(reading)) && mark(character, at));
+    }
+    for (let at = 0; at < text.length; at++) mark(text[at], at);
+    return places;
+  }
 
   /* --- how one form fits one word ------------------------------------------------------------------------- */
 
@@ -157,28 +196,29 @@
     return { tier: place, cost: insideWord ? 1 : 0, start, end };
   }
 
-  function bySound(form, query, sounds) {
-    if (query.length < 2 || !hasLatin(query)) return null;
-    const found = spelledIn(form, query, sounds);
+  function bySound(form, word, sounds) {
+    if (!word.latin || word.text.length < 2 || !word.screen.test(form.norm)) return null;
+    const found = spelledIn(form, word, sounds);
     if (!found) return null;
     if (found.initials === 0) return { tier: RANK.pinyin, cost: found.place * 2 + found.begun, start: found.start, end: found.end };
     return { tier: RANK.initials, cost: found.place * 10 + found.initials, start: found.start, end: found.end };
   }
 
   /* Other characters, the same sounds. Two characters of which none is right are no evidence unless they are all. */
-  function byHomophones(form, query, sounds) {
+  function byHomophones(form, word) {
     const { norm } = form;
+    const { text, alike } = word;
     let best = null;
-    for (let start = 0; start + query.length <= norm.length; start++) {
+    for (let start = 0; start + text.length <= norm.length; start++) {
       let wrong = 0;
       let at = 0;
-      while (at < query.length && soundsAlike(sounds, query[at], norm[start + at])) {
-        if (query[at] !== norm[start + at]) wrong++;
+      while (at < text.length && alike.get(norm[start + at]) & (1 << at)) {
+        if (text[at] !== norm[start + at]) wrong++;
         at++;
       }
-      if (at < query.length) continue;
+      if (at < text.length) continue;
       const place = placeOf(start, start + at, norm.length);
-      if (wrong === query.length && place === 2 && wrong < 3) continue;
+      if (wrong === text.length && place === 2 && wrong < 3) continue;
       const cost = wrong * 3 + place;
       if (!best || cost < best.cost) best = { tier: RANK.homophone, cost, start, end: start + at };
     }
@@ -210,114 +250,129 @@
   }
 
   /*
-   * The stretch of `text` nearest to `query`: {distance, start, end}. A wrong, missing or extra item costs 2, two
-   * neighbours swapped 2, a wrong one that `alike` accepts 1. `mayStart(i)` and `mayEnd(i)` say where a stretch may lie.
+   * The stretch of `text` nearest to `query`: {distance, start, end}, null where the distance is above `limit`. A wrong,
+   * missing or extra item costs 2, two neighbours swapped 2, a wrong one that is `alike(i, j)` 1. A stretch may begin
+   * and end where `bound(j)` allows.
    */
-  function nearest(query, text, limit, alike, canStart, canEnd) {
-    let before = null;
-    let row = [];
-    for (let j = 0; j <= text.length; j++) row.push(canStart(j) ? { d: 0, s: j } : { d: 99, s: j });
+  function nearest(query, text, limit, alike, bound) {
+    const width = text.length + 1;
+    let [before, row, next] = [0, 1, 2].map(() => new Int16Array(2 * width));
+    for (let j = 0; j < width; j++) {
+      row[j] = bound(j) ? 0 : 999;
+      row[width + j] = j;
+    }
     for (let i = 1; i <= query.length; i++) {
-      const next = [{ d: row[0].d + 2, s: 0 }];
-      let least = next[0].d;
-      for (let j = 1; j <= text.length; j++) {
+      next[0] = row[0] + 2;
+      next[width] = 0;
+      let least = next[0];
+      for (let j = 1; j < width; j++) {
         const same = query[i - 1] === text[j - 1];
-        let best = { d: row[j - 1].d + (same ? 0 : alike(query[i - 1], text[j - 1]) ? 1 : 2), s: row[j - 1].s };
-        if (row[j].d + 2 < best.d) best = { d: row[j].d + 2, s: row[j].s };
-        if (next[j - 1].d + 2 < best.d) best = { d: next[j - 1].d + 2, s: next[j - 1].s };
-        const swapped = before && j > 1 && query[i - 1] === text[j - 2] && query[i - 2] === text[j - 1];
-        if (swapped && !same && before[j - 2].d + 2 < best.d) best = { d: before[j - 2].d + 2, s: before[j - 2].s };
-        next.push(best);
-        if (best.d < least) least = best.d;
+        let cost = row[j - 1] + (same ? 0 : alike(i - 1, j - 1) ? 1 : 2);
+        let start = row[width + j - 1];
+        if (row[j] + 2 < cost) [cost, start] = [row[j] + 2, row[width + j]];
+        if (next[j - 1] + 2 < cost) [cost, start] = [next[j - 1] + 2, next[width + j - 1]];
+        if (i > 1 && j > 1 && !same && query[i - 1] === text[j - 2] && query[i - 2] === text[j - 1] && before[j - 2] + 2 < cost) {
+          [cost, start] = [before[j - 2] + 2, before[width + j - 2]];
+        }
+        next[j] = cost;
+        next[width + j] = start;
+        if (cost < least) least = cost;
       }
       if (least > limit) return null;
-      before = row;
-      row = next;
+      [before, row, next] = [row, next, before];
     }
-    let found = null;
-    for (let j = 1; j <= text.length; j++) {
-      if (row[j].d <= limit && canEnd(j) && (!found || row[j].d < found.distance)) {
-        found = { distance: row[j].d, start: row[j].s, end: j };
-      }
-    }
-    return found;
+    let end = 0;
+    for (let j = 1; j < width; j++) if (bound(j) && row[j] <= limit && (!end || row[j] < row[end])) end = j;
+    return end ? { distance: row[end], start: row[width + end], end } : null;
   }
 
   /* How much may be wrong in so many items, where each counts 2. */
   const slack = (length, least) => (length < least ? 0 : length < 2 * least ? 2 : length < 4 * least ? 4 : 6);
-  const anywhere = () => true;
 
-  function nearCharacters(form, query, sounds) {
-    const limit = slack(query.length, 3);
-    if (!limit || !sharesEnough(form.norm, query, limit / 2, sounds)) return null;
-    const alike = (one, other) => soundsAlike(sounds, one, other);
-    const found = nearest(query, form.norm, limit, alike, anywhere, anywhere);
-    if (!found) return null;
-    const place = placeOf(found.start, found.end, form.norm.length);
+  function nearCharacters(form, word) {
+    const { text, alike } = word;
+    const { norm } = form;
+    const limit = slack(text.length, 3);
+    if (!limit || missingIn(norm, word) > limit / 2) return null;
+    const found = nearest(text, norm, limit, (i, j) => alike.get(norm[j]) & (1 << i), () => true);
+    if (!found || (text.length < 4 && !sameEnds(norm, found, text))) return null;
+    const place = placeOf(found.start, found.end, norm.length);
     return { tier: RANK.near, cost: found.distance * 3 + place, start: found.start, end: found.end };
   }
 
-  /* Cheap: all but `wrong` characters of the query must occur, or sound alike, somewhere in the form. */
-  function sharesEnough(norm, query, wrong, sounds) {
+  /* Of three characters two are too common to mean anything, unless they stand around the wrong one. */
+  const sameEnds = (norm, { start, end }, query) => norm[start] === query[0] && norm[end - 1] === query[query.length - 1];
+
+  /* How many characters of the word neither stand nor sound anywhere in the form. */
+  function missingIn(norm, { text, alike }) {
+    let seen = 0;
+    for (let j = 0; j < norm.length; j++) seen |= alike.get(norm[j]);
     let missing = 0;
-    for (const character of query) {
-      if (norm.includes(character)) continue;
-      const readings = sounds.get(character);
-      if (readings && Array.from(norm).some((other) => soundsAlike(sounds, character, other))) continue;
-      if (++missing > wrong) return false;
-    }
-    return true;
+    for (let at = 0; at < text.length; at++) if (!(seen & (1 << at))) missing++;
+    return missing;
   }
 
-  /* Letters as many speakers hear them: zh is z, ng is n, and l for n at the beginning stays for the edit distance. */
+  /* Letters as many speakers hear them: zh is z, ng is n. */
   const blurred = (letters) => letters.replace(/([zcs])h/g, "$1").replace(/ng/g, "n");
 
-  /* The form in blurred letters, with the places where its characters begin. */
+  const spelledOut = (text, sounds) => Array.from(text, (character) => (sounds.get(character) || [character])[0]);
+  const lettersAsked = (text, sounds) => blurred(spelledOut(text, sounds).join(""));
+
+  /* The form in blurred letters, and where each of its characters begins: computed when first asked for. */
   function lettersOf(form, sounds) {
     if (!form.letters) {
       let letters = "";
-      const starts = [];
-      for (const character of form.norm) {
+      const starts = [0];
+      for (const reading of spelledOut(form.norm, sounds)) {
+        letters += blurredReading(reading);
         starts.push(letters.length);
-        const readings = sounds.get(character);
-        letters += readings ? blurred(readings[0]) : character;
       }
-      form.letters = { letters, starts: starts.concat(letters.length) };
+      form.letters = { letters, starts };
     }
     return form.letters;
   }
 
-  function nearLetters(form, query, sounds) {
-    if (!hasLatin(query)) return null;
-    const asked = blurred(Array.from(query, (character) => (sounds.get(character) || [character])[0]).join(""));
+  const blurredReadings = new Map();
+
+  function blurredReading(reading) {
+    if (!blurredReadings.has(reading)) blurredReadings.set(reading, blurred(reading));
+    return blurredReadings.get(reading);
+  }
+
+  function nearLetters(form, word, sounds) {
+    const asked = word.letters;
     const limit = slack(asked.length, 5);
-    if (!limit) return null;
+    if (!limit || asked.length > 4 * LONGEST) return null;
     const { letters, starts } = lettersOf(form, sounds);
-    if (letters.length + limit / 2 < asked.length) return null;
-    const boundaries = new Set(starts);
-    const never = () => false;
-    const onBoundary = (j) => boundaries.has(j);
-    const found = nearest(asked, letters, limit, never, onBoundary, onBoundary);
+    if (letters.length + limit / 2 < asked.length || !sharesPiece(letters, asked, limit + 1)) return null;
+    const found = nearest(asked, letters, limit, () => false, (j) => starts.includes(j));
     if (!found) return null;
     const start = starts.indexOf(found.start);
     const end = starts.indexOf(found.end);
     return { tier: RANK.near, cost: found.distance * 3 + placeOf(start, end, form.norm.length), start, end };
   }
 
+  /* Cheap: cut into more pieces than mistakes can touch, one piece of what is asked must be there as it is. */
+  function sharesPiece(letters, asked, pieces) {
+    const size = Math.floor(asked.length / pieces);
+    if (size < 2) return true;
+    for (let at = 0; at + size <= asked.length; at += size) if (letters.includes(asked.slice(at, at + size))) return true;
+    return false;
+  }
+
   /* --- entries -------------------------------------------------------------------------------------------- */
 
-  const surely = (form, word, sounds) => literally(form, word) || bySound(form, word, sounds);
+  const surely = (form, word, sounds) => literally(form, word.text) || bySound(form, word, sounds);
 
-  function guess(form, query, sounds) {
-    if (hasLatin(query)) return nearLetters(form, query, sounds) || containedIn(form, query);
-    if (query.length < 2) return null;
-    const fits = [
-      allChinese(query) && byHomophones(form, query, sounds),
-      query.length > 2 && abridged(form, query),
-      containedIn(form, query),
-      nearCharacters(form, query, sounds),
-    ].filter(Boolean);
-    return fits.reduce((best, fit) => (!best || fit.tier < best.tier ? fit : best), null);
+  function guess(form, word, sounds) {
+    if (word.latin) return nearLetters(form, word, sounds) || containedIn(form, word.text);
+    if (word.text.length < 2) return null;
+    return (
+      (word.alike && word.chinese && byHomophones(form, word)) ||
+      (word.text.length > 2 && abridged(form, word.text)) ||
+      containedIn(form, word.text) ||
+      (word.alike && nearCharacters(form, word))
+    );
   }
 
   /* The best fit of any form of an entry; ties go to the earlier form, and the name is the first. */
@@ -346,7 +401,7 @@
     for (const word of words) {
       const fit = bestForm(entry, (form) => surely(form, word, sounds));
       if (fit) fits.push(fit);
-      else if (entry.context.includes(word)) context++;
+      else if (entry.context.includes(word.text)) context++;
       else return null;
     }
     if (!fits.length) return null;
@@ -402,7 +457,7 @@
   }
 
   function wholeHits(entries, words, sounds) {
-    const whole = words.join("");
+    const whole = prepare(words.map((word) => word.text).join(""), sounds);
     const hits = [];
     for (const entry of entries) {
       const hit = bestForm(entry, (form) => surely(form, whole, sounds));
@@ -416,7 +471,7 @@
   const byParts = (entries, words, sounds) => (words.length < 2 ? { related: [], partly: [] } : byRecords(fittingEach(entries, words, sounds)));
 
   function guesses(entries, words, sounds, known) {
-    const whole = words.join("");
+    const whole = prepare(words.map((word) => word.text).join(""), sounds);
     return entries
       .filter((entry) => !known.has(entry))
       .map((entry) => bestForm(entry, (form) => guess(form, whole, sounds)))
@@ -428,15 +483,16 @@
    * only some of its words, `partly`. A hit has its entry, the form that fits, and the name of its tier, `why`.
    */
   function find(index, query, keep) {
-    const words = wordsOf(query, index.simplified);
-    if (!words.length) return { words, sure: [], guessed: [], partly: [] };
+    const texts = wordsOf(query, index.simplified);
+    if (!texts.length) return { words: texts, sure: [], guessed: [], partly: [] };
+    const words = texts.map((text) => prepare(text, index.sounds));
     const entries = keep ? index.entries.filter(keep) : index.entries;
     const whole = wholeHits(entries, words, index.sounds);
     const { related, partly } = byParts(entries, words, index.sounds);
     const sure = distinct([...whole.sort(byRank), ...(whole.length < ENOUGH ? related.sort(byRank) : [])]);
     const known = new Set(sure.map((hit) => hit.entry));
     const guessed = sure.length < ENOUGH ? guesses(entries, words, index.sounds, known).sort(byRank) : [];
-    return { words, sure: sure.map(named), guessed: guessed.map(named), partly: partly.map(named) };
+    return { words: texts, sure: sure.map(named), guessed: guessed.map(named), partly: partly.map(named) };
   }
 
   /*

@@ -26,7 +26,7 @@
     return sounds;
   }
 
-  /* The slug that `packed` stands for: see pack_slug in scripts/zongjie/pages/search_slugs.py. */
+  /* The slug that `packed` stands for: see Slugs in scripts/zongjie/pages/search_slugs.py. */
   function unpackSlug(packed, name, usual, records) {
     if (packed.startsWith("=")) return packed.slice(1);
     const [body, suffix] = packed.split("#");
@@ -64,17 +64,21 @@
     return who ? [who, record.year && `${record.year}年`, record.type].filter(Boolean).join(" ") : record.title;
   }
 
-  const formOf = (text) => ({ text, norm: normalise(text).norm });
+  const formOf = (text) => ({ text, norm: normalise(text).norm, letters: null });
+
+  /* What a record is about, comparable; years are found as 2010 and as 2010年. */
+  function contextOf(record) {
+    const { title, bureau, regions, year } = record;
+    return normalise([title, bureau, regions.join(""), year && `${year}年`].join(" ")).norm;
+  }
 
   function entryOf(kind, texts, numbers, records) {
-    const lines = numbers.map((number) => [records[number].title, records[number].bureau, records[number].regions.join("")].join(" "));
     return {
       kind,
       name: texts[0],
       forms: texts.map(formOf).filter((form) => form.norm),
       records: numbers,
-      /* Years are found as 2010 or 2010年. */
-      context: normalise(lines.join(" ") + numbers.map((number) => records[number].year && ` ${records[number].year}年`).join("")).norm,
+      context: numbers.length === 1 ? records[numbers[0]].context : numbers.map((number) => records[number].context).join(" "),
     };
   }
 
@@ -101,6 +105,7 @@
     const sounds = readSounds(data);
     const usual = new Map(pairsOf(data.usual));
     const records = readRecords(data.records);
+    for (const record of records) record.context = contextOf(record);
     const entries = [];
     for (const [kind, columns] of Object.entries(data.kinds)) {
       for (const entry of entriesOf(kind, columns, data.folders[kind], usual, records)) entries.push(entry);

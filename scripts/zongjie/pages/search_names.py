@@ -8,11 +8,11 @@ docs/assets/search/names.js reads it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from zongjie.model import KINDS, Entity, Knowledge, Record
-from zongjie.pages.search_slugs import base36, pack_slug
-from zongjie.pages.syllables import Syllables, syllables
+from zongjie.pages.search_slugs import Slugs, base36
+from zongjie.pages.syllables import syllables
 from zongjie.pages.urls import FOLDERS
 
 _GLOBAL = "zongjieNames"
@@ -24,14 +24,13 @@ def names_script(knowledge: Knowledge) -> str:
     A script and not JSON, because a page read from disk may load scripts but not fetch files.
     """
     readings = syllables(_all_forms(knowledge))
-    numbers = {record.id: number for number, record in enumerate(knowledge.records)}
+    slugs = Slugs(readings.usual, tuple(record.id for record in knowledge.records))
     data = {
         "usual": _by_syllable((reading, character) for character, reading in readings.usual.items()),
         "more": _by_syllable((reading, character) for character, more in readings.more.items() for reading in more),
         "records": [_record_row(record) for record in knowledge.records],
         "kinds": {
-            kind: _columns([entity for entity in knowledge.entities if entity.kind == kind], readings, numbers)
-            for kind in KINDS
+            kind: _columns([entity for entity in knowledge.entities if entity.kind == kind], slugs) for kind in KINDS
         },
         "folders": dict(FOLDERS),
     }
@@ -66,13 +65,13 @@ def _record_row(record: Record) -> list[str]:
     return [record.id, record.title, record.kind, record.bureau.name or "", region.strip("/"), record.period.year or ""]
 
 
-def _columns(entities: Sequence[Entity], readings: Syllables, numbers: dict[str, int]) -> dict[str, str]:
+def _columns(entities: Sequence[Entity], slugs: Slugs) -> dict[str, str]:
     """One kind of entity, a line each in every column, sorted by name: neighbours share their beginnings."""
     rows = sorted(entities, key=lambda entity: (entity.name, entity.id))
     return {
         "names": "\n".join("\t".join(map(_plain, (entity.name, *entity.aliases))) for entity in rows),
-        "slugs": "\n".join(pack_slug(entity.slug, _plain(entity.name), readings.usual, numbers) for entity in rows),
-        "where": "\n".join(_where(entity, numbers) for entity in rows),
+        "slugs": "\n".join(slugs.pack(entity.slug, _plain(entity.name)) for entity in rows),
+        "where": "\n".join(_where(entity, slugs.numbers) for entity in rows),
         "weights": " ".join(str(len(entity.mentions)) for entity in rows),
         "notes": "\n".join(_note(entity) for entity in rows).rstrip("\n"),
     }
@@ -83,7 +82,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split()) if "\t" in text or "\n" in text else text
 
 
-def _where(entity: Entity, numbers: dict[str, int]) -> str:
+def _where(entity: Entity, numbers: Mapping[str, int]) -> str:
     """The numbers of the records that mention it: the first one, then the distances from one to the next."""
     found = sorted({numbers[mention.record] for mention in entity.mentions})
     return " ".join(base36(here - before) for before, here in zip([0, *found], found, strict=False))

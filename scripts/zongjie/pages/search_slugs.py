@@ -7,40 +7,52 @@ words of two: packed `2222`. That is two bytes instead of ten in a compressed fi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SUFFIX = re.compile(r"(.+)-([0-9a-f]{6})")
 
 
-def pack_slug(slug: str, name: str, readings: Mapping[str, str], records: Mapping[str, int]) -> str:
-    """`slug` as the dialog's script can rebuild it from `name`: `[RECORD@]SKIPPED WORD WORD…[#SUFFIX]`, or `=SLUG`.
+@dataclass(frozen=True)
+class Slugs:
+    """What slugs are spelled with: each character's usual reading, and the ids of the records, in order."""
 
-    `readings` has each character's usual reading, `records` the number of each record's id. Of `SKIPPED` and each
-    `WORD` the length is given, one digit in base 36 each.
-    """
-    prefix, rest = _without_record(slug, records)
-    for body, suffix in _splits(rest):
-        lengths = _lengths(body, name, readings)
-        packed = f"{prefix}{lengths}{suffix}"
-        if lengths and unpack_slug(packed, name, readings, list(records)) == slug:
-            return packed
-    return f"={slug}"
+    readings: Mapping[str, str]
+    records: Sequence[str]
 
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each record's id."""
+        return {record: number for number, record in enumerate(self.records)}
 
-def unpack_slug(packed: str, name: str, readings: Mapping[str, str], records: list[str]) -> str:
-    """The slug that `packed` stands for; the script in the browser does the same."""
-    if packed.startswith("="):
-        return packed[1:]
-    body, _, suffix = packed.partition("#")
-    record, _, lengths = body.rpartition("@")
-    parts = [records[int(record, 36)]] if record else []
-    position = int(lengths[0], 36)
-    for digit in lengths[1:]:
-        word = name[position : position + int(digit, 36)]
-        position += len(word)
-        parts += [part] if (part := spell(word, readings)) else []
-    return "-".join(parts + ([suffix] if suffix else []))
+    def pack(self, slug: str, name: str) -> str:
+        """`slug` as the script can rebuild it from `name`: `[RECORD@]SKIPPED WORD WORD…[#SUFFIX]`, or `=SLUG`.
+
+        Of what is skipped and of each word the length is given, one digit in base 36 each.
+        """
+        prefix, rest = _without_record(slug, self.numbers)
+        for body, suffix in _splits(rest):
+            lengths = _lengths(body, name, self.readings)
+            packed = f"{prefix}{lengths}{suffix}"
+            if lengths and self.unpack(packed, name) == slug:
+                return packed
+        return f"={slug}"
+
+    def unpack(self, packed: str, name: str) -> str:
+        """The slug that `packed` stands for; the script in the browser does the same."""
+        if packed.startswith("="):
+            return packed[1:]
+        body, _, suffix = packed.partition("#")
+        record, _, lengths = body.rpartition("@")
+        parts = [self.records[int(record, 36)]] if record else []
+        position = int(lengths[0], 36)
+        for digit in lengths[1:]:
+            word = name[position : position + int(digit, 36)]
+            position += len(word)
+            parts += [part] if (part := spell(word, self.readings)) else []
+        return "-".join(parts + ([suffix] if suffix else []))
 
 
 def spell(word: str, readings: Mapping[str, str]) -> str:
@@ -88,7 +100,7 @@ def _word_length(part: str, name: str, start: int, readings: Mapping[str, str]) 
     """How many characters of `name` from `start` on are spelled `part`; 0 if they are spelled otherwise."""
     spelled = ""
     for end in range(start, len(name)):
-        spelled += spell(name[end], readings)
+        spelled += readings.get(name[end]) or spell(name[end], readings)
         if spelled == part:
             return end + 1 - start
         if not part.startswith(spelled):

@@ -76,34 +76,61 @@ def syllables(names: Iterable[str]) -> Syllables:
 
 
 def _readings_in(names: Iterable[str]) -> dict[str, set[str]]:
-    """Every character of `names` with the readings that it has there, by its neighbours (行 in 银行 is `hang`)."""
+    """Every character of `names`, with the rare readings that words of the dictionary give it there (六 in 六安 is `lu`)."""
     found: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        chinese = "".join(character if "\u4e00" <= character <= "\u9fff" else " " for character in name)
-        for run in chinese.split():
-            if any(character in _common_readings() for character in run):
-                for character, reading in zip(run, lazy_pinyin(run, style=Style.NORMAL), strict=True):
-                    found[character].add(reading)
-            else:
-                for character in run:
-                    found.setdefault(character, set())
+        for start, character in enumerate(name):
+            readings = found[character]
+            if character not in _rare_phrases():
+                continue
+            for phrase, place, reading in _rare_phrases()[character]:
+                if name.startswith(phrase, start - place) and start >= place:
+                    readings.add(reading)
     return found
 
 
 @cache
 def _common_readings() -> Mapping[str, frozenset[str]]:
     """Characters with several readings in the words of the dictionary: 长 → chang, zhang; not the rare ones (石 dan)."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for phrase, readings in PHRASES_DICT.items():
-        for character, reading in zip(phrase, readings, strict=False):
-            counts[character][_without_tone(reading[0])] += 1
     return MappingProxyType(
         {
-            character: frozenset(reading for reading, count in those.items() if count * _ONE_IN >= those.total())
-            for character, those in counts.items()
+            character: frozenset(reading for reading, count in those.items() if _is_common(count, those))
+            for character, those in _counts().items()
             if len(those) > 1
         }
     )
+
+
+@cache
+def _rare_phrases() -> Mapping[str, tuple[tuple[str, int, str], ...]]:
+    """Characters → the words where they have a reading that is not common, their place in it, and that reading."""
+    found: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+    for phrase, readings in _phrases():
+        for place, (character, reading) in enumerate(zip(phrase, readings, strict=True)):
+            if not _is_common(_counts()[character][reading], _counts()[character]):
+                found[character].append((phrase, place, reading))
+    return MappingProxyType({character: tuple(those) for character, those in found.items()})
+
+
+def _is_common(count: int, counts: Counter[str]) -> bool:
+    return count * _ONE_IN >= counts.total()
+
+
+@cache
+def _counts() -> Mapping[str, Counter[str]]:
+    """How often each character has which reading in the words of the dictionary."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for phrase, readings in _phrases():
+        for character, reading in zip(phrase, readings, strict=True):
+            counts[character][reading] += 1
+    return MappingProxyType(counts)
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of the dictionary with their readings; those with letters or punctuation are left out."""
+    rows = ((phrase, tuple(_without_tone(one[0]) for one in readings)) for phrase, readings in PHRASES_DICT.items())
+    return tuple((phrase, readings) for phrase, readings in rows if len(phrase) == len(readings))
 
 
 @cache

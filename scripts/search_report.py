@@ -1,0 +1,176 @@
+"""How well the search box finds: types queries into it in Chromium and counts where the expected pages stand.
+
+    python scripts/search_report.py [--site site] [--queries tests/search/queries.yml] [--misses]
+
+A query expects names (`name`, with `category` where several kinds share it) or a summary (`piece`, its number in its
+file). It is a hit where a result leads to the page of any expected one. Prints hit@1, hit@3 and queries without any
+result, for each kind of query.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import http.server
+import json
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_CATEGORIES = {
+    "enterprises": "enterprise",
+    "programs": "program",
+    "projects": "project",
+    "events": "event",
+    "institutions": "institution",
+    "policies": "policy",
+    "honors": "honor",
+    "platforms": "platform",
+    "places": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is typed, what kind of query that is, and the rows that say what should be found."""
+
+    text: str
+    kind: str
+    expect: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where the first expected page stands among the results, counted from 1; 0 where it is not among them."""
+
+    query: Query
+    rank: int
+    results: tuple[str, ...]
+    known: bool
+
+
+def read_queries(path: Path) -> tuple[Query, ...]:
+    """The rows under `queries` of a YAML file."""
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]
+    return tuple(Query(str(row["q"]), row["kind"], tuple(row["expect"])) for row in rows)
+
+
+def expected_urls(query: Query, knowledge: Mapping[str, Any]) -> set[str]:
+    """The addresses, relative to the site's root, of all pages that `query` should find."""
+    return {url for row in query.expect for url in _urls(row, knowledge)}
+
+
+def _urls(row: Mapping[str, Any], knowledge: Mapping[str, Any]) -> Iterator[str]:
+    if "name" not in row:
+        yield from (record["url"] for record in knowledge["records"] if record["part"] == row["piece"])
+        return
+    kind = _CATEGORIES.get(row.get("category", ""))
+    name = _bare(row["name"])
+    for entity in knowledge["entities"]:
+        same_kind = kind is None or entity["kind"] == kind
+        if same_kind and name in map(_bare, (entity["name"], *entity["aliases"])):
+            yield entity["url"]
+
+
+def _bare(name: str) -> str:
+    return name.strip("“”\"'《》「」").casefold()
+
+
+@contextmanager
+def served(site: Path, prefix: str = "/") -> Iterator[str]:
+    """The folder `site` on a free port of this machine: its address, below `prefix`."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            return super().translate_path("/" + path.removeprefix(prefix))
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep quiet."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        server.shutdown()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium: the system's own where there is one."""
+    system = Path("/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        path = str(system) if system.exists() else None
+        browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def ask(page: Page, query: str) -> tuple[str, ...]:
+    """Type `query` into the search box of `page`: the addresses of the results, best first."""
+    field = page.locator("[data-search-input]")
+    if not field.is_visible():
+        page.keyboard.press("/")
+    field.fill(query)
+    page.wait_for_function(
+        "query => document.querySelector('[data-search-results]')?.dataset.query === query", arg=query
+    )
+    links = page.eval_on_selector_all("[data-search-results] a[data-kind]", "links => links.map(link => link.href)")
+    return tuple(str(link) for link in links)
+
+
+def answers(queries: tuple[Query, ...], site: Path) -> Iterator[Answer]:
+    """Each query, asked on the site's first page."""
+    knowledge = json.loads((site / "data" / "knowledge.json").read_text(encoding="utf-8"))
+    with served(site) as address, chromium() as browser:
+        page = browser.new_page()
+        page.goto(address)
+        for query in queries:
+            wanted = expected_urls(query, knowledge)
+            found = tuple(urlsplit(link).path.removeprefix("/") for link in ask(page, query.text))
+            rank = next((number for number, path in enumerate(found, start=1) if path in wanted), 0)
+            yield Answer(query, rank, found, bool(wanted))
+
+
+def report(rows: list[Answer]) -> str:
+    """A line for each kind of query and one for all."""
+    kinds = [*dict.fromkeys(row.query.kind for row in rows), "all"]
+    lines = [f"{'kind':<12}{'queries':>8}{'hit@1':>8}{'hit@3':>8}{'empty':>8}"]
+    for kind in kinds:
+        those = [row for row in rows if kind in ("all", row.query.kind)]
+        first = sum(row.rank == 1 for row in those) / len(those)
+        third = sum(1 <= row.rank <= 3 for row in those) / len(those)
+        empty = sum(not row.results for row in those)
+        lines.append(f"{kind:<12}{len(those):>8}{first:>8.3f}{third:>8.3f}{empty:>8}")
+    return "\n".join(lines)
+
+
+def _miss(row: Answer) -> str:
+    why = "" if row.known else " (no page of that name)"
+    return f"{row.query.kind}: {row.query.text}: rank {row.rank or '-'}{why}; first: {', '.join(row.results[:3])}"
+
+
+def main() -> int:
+    """Ask, print, and fail where a query finds nothing at all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
+    parser.add_argument("--queries", type=Path, default=ROOT / "tests" / "search" / "queries.yml")
+    parser.add_argument("--misses", action="store_true", help="list the queries whose page is not first")
+    options = parser.parse_args()
+    rows = list(answers(read_queries(options.queries), options.site))
+    print(report(rows))
+    if options.misses:
+        print(*(_miss(row) for row in rows if row.rank != 1), sep="\n")
+    return int(any(not row.results for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
