@@ -1,16 +1,179 @@
-"""Mentions of kind `platform`."""
+"""Mentions of kind `platform`: named centres, bases, parks, stations, incubators, observation points, nets."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.platform_names import all_tails, content, name_start, tail_pattern
+from zongjie.finding.platform_owners import owners_before, owners_within
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
-from zongjie.model import Mention
+from zongjie.lexicon.words import Words
+from zongjie.model import Mention, Span, Value
+
+_COUNT = re.compile(r"(?:近|达|约)?[0-9一二三四五六七八九十两多]+(?:多|余)?[个家处所座]")
+_QUOTED = re.compile(r"“([^“”\n]{2,60})”")
+# Where a list of quoted contents shares one tail: “新型混凝土外加剂”、常山生化的“多糖类药物”、… 工程技术研究中心.
+_LINK = re.compile(r"”(?:[、和与及]|以及)[^“”。;；\n]{0,24}$")
+# Titles conferred by quality, not places to go to: 被认定为“省级科普教育基地”.
+_CONFERRED = re.compile(r"(?:认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$")
+
+
+_LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|以下)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    rule: str
+    owners: tuple[str, ...] = ()
+    full: str | None = None
 
 
 def find_platforms(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
-    """The platforms that the record names. `known` are the mentions that earlier finders found."""
-    del analysis, lexicon, rules, known
-    return []
+    """The platforms that the record names, with their owners where the text tells them (`attributes["owner"]`).
+
+    Universities, institutes and hospitals are none; a general word with a count (示范基地6个) is none.
+    """
+    del rules
+    words = lexicon.words
+    places = sorted((m.span for m in known if m.kind == "place"), key=lambda s: (s.start, s.end))
+    shorts = [span for span, _ in lexicon.gazetteer.scan(analysis.text)]
+    reader = _Reader(analysis, words, tuple(sorted({*places, *shorts}, key=lambda s: (s.start, s.end))))
+    found = [*reader.quoted(), *reader.shared()]
+    found += [f for f in reader.plain() if not any(f.span.overlaps(other.span) for other in found)]
+    found += reader.short_forms(found)
+    return [_mention(analysis, one) for one in sorted(found, key=lambda f: f.span)]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Looks for platforms in one text."""
+
+    analysis: Analysis
+    words: Words
+    places: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    def quoted(self) -> Iterator[_Found]:
+        """Whole names between quotation marks: 建成“缙云麻鸭高效养殖科技示范基地”."""
+        pattern = tail_pattern(all_tails(self.words))
+        for match in _QUOTED.finditer(self.text):
+            tail = _last(pattern, match[1])
+            before = self.text[max(0, match.start() - 16) : match.start()]
+            if tail is None or len(match[1]) > 40:
+                continue
+            span = Span(*match.span(1))
+            if self._proper(span, tail, quoted=not _CONFERRED.search(before)):
+                yield _Found(
+                    span,
+                    "引号",
+                    owners_before(self.text, match.start(), self.words)
+                    or owners_within(match[1], tail, self._places(span), self.words),
+                )
+
+    def shared(self) -> Iterator[_Found]:
+        """Quoted contents before one tail, each a platform of its own."""
+        tails = tuple(
+            {*self.words["研发平台尾"], *self.words["工作站尾"], *self.words["孵化平台尾"], *self.words["园区平台尾"]}
+        )
+        pattern = tail_pattern(tails)
+        quotes = list(_QUOTED.finditer(self.text))
+        for at, last in enumerate(quotes):
+            tail = pattern.match(self.text, last.end())
+            if tail is None or _last(pattern, last[1]):
+                continue
+            yield self._of_list(last, tail[0], Span(last.start(), tail.end()))
+            following = last
+            for quote in reversed(quotes[:at]):
+                if not _LINK.search(self.text[quote.start() : following.start()]):
+                    break
+                yield self._of_list(quote, tail[0], Span(*quote.span(1)))
+                following = quote
+
+    def _of_list(self, quote: re.Match[str], tail: str, span: Span) -> _Found:
+        return _Found(span, "共尾", owners_before(self.text, quote.start(), self.words), quote[1] + tail)
+
+    def plain(self) -> Iterator[_Found]:
+        """Names without marks: 恒岭机电院士工作站正式揭牌."""
+        pattern = tail_pattern(all_tails(self.words))
+        floor = 0
+        for match in pattern.finditer(self.text):
+            start = max(floor, name_start(self.analysis, Span(*match.span()), self.words, self.places))
+            span = Span(start, match.end())
+            if start < match.start() and self._proper(span, match[0], quoted=False):
+                floor = match.end()
+                name = self.text[span.start : span.end]
+                owners = owners_within(name, match[0], self._places(span), self.words)
+                yield _Found(span, "尾词", owners or owners_before(self.text, start, self.words))
+
+    def short_forms(self, found: Sequence[_Found]) -> list[_Found]:
+        """Shorter forms of platforms that the text names in full: 育苗中心 beside 高效设施农业工厂化育苗服务中心."""
+        names = sorted({self.text[f.span.start : f.span.end] for f in found}, key=lambda n: (-len(n), n))
+        extra: list[_Found] = []
+        for match in tail_pattern((*all_tails(self.words), "中心", "示范区")).finditer(self.text):
+            start = name_start(self.analysis, Span(*match.span()), self.words, self.places)
+            span = Span(start, match.end())
+            name = self.text[start : match.end()]
+            rest = content(name, match[0], self._places(span), self.words)
+            if not 4 <= len(name) <= 16 or start == match.start() or any(span.overlaps(f.span) for f in found):
+                continue
+            full = next((n for n in names if rest and len(n) > len(name) and _abbreviates(name, n)), None)
+            if full:
+                extra.append(_Found(span, "简称", (), full))
+        return extra
+
+    def _places(self, span: Span) -> list[str]:
+        return [self.text[p.start : p.end] for p in self.places if p.within(span)]
+
+    def _proper(self, span: Span, tail: str, *, quoted: bool) -> bool:
+        """Whether the name at `span` is that of one platform."""
+        name, words = self.text[span.start : span.end], self.words
+        rest = content(name, tail, self._places(span), words)
+        if (not rest and _LEVEL.search(name) and not quoted) or self.text.startswith(("建设”", "建设》"), span.end):
+            return False
+        local = self._local(span)
+        if tail in words["网络平台尾"]:
+            return local or (quoted and len(rest) >= 2)
+        if tail in words["服务平台尾"] and tail not in words["孵化平台尾"]:
+            return len(rest) >= (2 if quoted or local else 4)
+        if local and not _COUNT.match(self.text, span.end):
+            return len(name) - len(tail) >= 2
+        if quoted:
+            return len(rest) >= 1 or len(_LEVEL.sub("", name.removesuffix(tail))) >= 6
+        return len(rest) >= 2 and tail not in words["普通基地尾"]
+
+    def _local(self, span: Span) -> bool:
+        """Whether the name begins with a place below the province."""
+        first = next((p for p in self.places if p.within(span) and p.start == span.start), None)
+        return first is not None and not self.text[first.start : first.end].endswith(("省", "自治区"))
+
+
+def _last(pattern: re.Pattern[str], name: str) -> str | None:
+    """The tail with which `name` ends."""
+    for match in pattern.finditer(name):
+        if match.end() == len(name) and match.start() > 0:
+            return match[0]
+    return None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the characters of `short` stand in `full` in that order."""
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
+def _mention(analysis: Analysis, found: _Found) -> Mention:
+    attributes: dict[str, Value] = {}
+    if found.owners:
+        attributes["owner"] = found.owners
+    if found.full:
+        attributes["full"] = found.full
+    text = analysis.text[found.span.start : found.span.end]
+    return Mention(analysis.record.id, "platform", found.span.start, found.span.end, text, found.rule, attributes)

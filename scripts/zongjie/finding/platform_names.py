@@ -1,0 +1,123 @@
+"""Where the name of a platform begins, and whether it is a proper one: 缙云麻鸭高效养殖科技示范基地, not 示范基地6个."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from zongjie.finding.analysis import Analysis, Word
+from zongjie.lexicon.words import Words
+from zongjie.model import Span
+
+CLASSES = ("研发平台尾", "工作站尾", "孵化平台尾", "园区平台尾", "基地平台尾", "台站平台尾", "服务平台尾", "网络平台尾")
+_LONGEST = 34
+_INSIDE = frozenset("—-–·×xX*＊○_")
+_LEADING = frozenset(
+    "在对向从由与和及到把将被为是有的了着等使让给按以其该此各每个家处项名这那也都已可能要并而且就还再共"
+)
+_LATIN = re.compile(r"[0-9A-Za-z]+")
+_ORGANISATION = re.compile(r"(?:大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
+# Words that end a name to their right whatever they are: pronouns, prepositions, particles, adverbs, measures.
+_FUNCTION = ("r", "p", "c", "u", "d", "q", "y", "e", "o")
+
+
+@lru_cache(maxsize=8)
+def tail_pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
+    """The tails, the longest first, not followed by what makes them part of another word (基地 in 基地化)."""
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})(?![化型性式])")
+
+
+def all_tails(words: Words) -> tuple[str, ...]:
+    """The tails of all classes."""
+    return tuple(sorted({tail for name in CLASSES for tail in words[name]}))
+
+
+def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Span]) -> int:
+    """Where the name with that `tail` begins: 建立了|静海县生猪|科技示范基地."""
+    text, start = analysis.text, tail.start
+    atoms = analysis.atoms
+    at = bisect_left(atoms, tail.start, key=lambda a: a.start) - 1
+    while at >= 0 and tail.start - atoms[at].start <= _LONGEST:
+        atom = atoms[at]
+        if atom.text in (")", "）"):
+            opening = _bracket(text, atom.start)
+            if opening is None:
+                break
+            start = opening
+            at = bisect_left(atoms, opening, key=lambda a: a.start) - 1
+            continue
+        if _stops(atom, text[atom.start : min(atom.end, tail.start)], words):
+            break
+        start = atom.start
+        at -= 1
+    start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
+    return _without_number(text, _at_level(text, start, tail.start))
+
+
+def _bracket(text: str, closing: int) -> int | None:
+    """Where a short bracket inside a name opens: 江苏省（禾芯）宽禁带…; the number of a heading, (二), is none."""
+    opening = max(text.rfind("(", 0, closing), text.rfind("（", 0, closing))
+    if not 0 < closing - opening <= 9 or not re.match(r"[\u4e00-\u9fff]", text[opening - 1 : opening]):
+        return None
+    return opening
+
+
+def _stops(atom: Word, piece: str, words: Words) -> bool:
+    """Whether no name runs over this word, of which `piece` lies before the tail."""
+    if piece in words["平台前词"]:
+        return True
+    if piece in _INSIDE or _LATIN.fullmatch(piece):
+        return piece.isdigit()
+    if not re.fullmatch(r"[\u4e00-\u9fff]+", piece):
+        return True
+    if len(piece) == 1:
+        return piece in _LEADING
+    if atom.pos.startswith(_FUNCTION):
+        return piece not in words["平台用动词"]
+    return atom.pos in ("v", "vd", "ad", "l", "i") and piece not in words["平台用动词"]
+
+
+def _without_lead(text: str, start: int, end: int, words: Words) -> int:
+    """The start without a word that leads up to names but that the segmenter takes apart: 建好|示范园."""
+    for word in words["平台前词"]:
+        if len(word) > 1 and text.startswith(word, start, end):
+            return _without_lead(text, start + len(word), end, words)
+    return start
+
+
+def _at_level(text: str, start: int, end: int) -> int:
+    """The start of 国家… in the name, where no place stands before it: 科技活动周|国家高性能液压件…."""
+    at = text.rfind("国家", start, end)
+    if at <= start or text[at : at + 3] == "国家级" or text[at - 1] in "xX×*＊县市区":
+        return start
+    return start if at - start <= 3 else at
+
+
+def _without_number(text: str, start: int) -> int:
+    """The start without the number of a run-in heading that lost its mark: 二|煤化工研发中心作用明显."""
+    if text[start] in "一二三四五六七八九" and (start == 0 or text[start - 1] in "\n。;；"):
+        return start + 1
+    return start
+
+
+def _at_place(text: str, start: int, end: int, places: Sequence[Span]) -> int:
+    """The start of the last place in the name, where no organisation stands before it: 牵头单位|静海县…."""
+    for place in reversed(places):
+        if start < place.start and place.end <= end and not _ORGANISATION.search(text, start, place.start):
+            return place.start
+    return start
+
+
+def content(name: str, tail: str, places: Iterable[str], words: Words) -> str:
+    """What remains of a name without its tail, the places in it and general words: 浙江省带锯床工程技术研究中心 → 带锯床."""
+    core = name.removesuffix(tail)
+    for place in sorted(places, key=len, reverse=True):
+        core = core.replace(place, "")
+    return _generic(words["平台泛词"]).sub("", re.sub(r"[“”（）()\-—xX×*＊\d]", "", core))
+
+
+@lru_cache(maxsize=4)
+def _generic(generic: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, generic)))

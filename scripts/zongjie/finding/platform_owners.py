@@ -1,0 +1,56 @@
+"""Whose a platform is: 久强建材的“…”, 晨拓与浙江省机电设计研究院共建的“…”, 恒岭机电|院士工作站."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from zongjie.lexicon.words import Words
+
+_NAME = r"[^,，。;；:：、“”《》()（）\n的了]{2,24}?"
+_PLAIN_TAIL = re.compile(
+    r"(?:院士专家|院士|专家|博士后科研|博士后|博士|教授|研究生|科技特派员|海智)?(?:工作站|服务站)$"
+)
+_LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|省|市$")
+
+
+def owners_before(text: str, start: int, words: Words) -> tuple[str, ...]:
+    """The owners named right before the platform that begins at `start`, none where the text tells none."""
+    clause = re.split(r"[,，。;；:：\n]", text[max(0, start - 70) : start].removesuffix("“"))[-1]
+    match = _joint(words["共建词"]).search(clause)
+    if match:
+        return tuple(
+            _trimmed(name, words)
+            for name in re.split(r"[、和与同跟]", match["names"])
+            if len(_trimmed(name, words)) > 1
+        )
+    match = re.search(rf"(?:^|[、”和与]|以及)(?P<name>{_NAME})的$", clause)
+    if match and len(_trimmed(match["name"], words)) > 1:
+        return (_trimmed(match["name"], words),)
+    return ()
+
+
+def owners_within(name: str, tail: str, places: Iterable[str], words: Words) -> tuple[str, ...]:
+    """The firm in front of a station or a firm's institute: 津脉管业院士专家工作站; a crop or a place is none."""
+    if not (_PLAIN_TAIL.search(tail) or tail in ("企业研究院", "企业技术中心")):
+        return ()
+    owner = re.sub(r"(?:国家|省|市|县|区|自治区)级$", "", name.removesuffix(tail))
+    if not 2 <= len(owner) <= 20 or owner in places or any(owner.startswith(place) for place in places):
+        return (owner,) if owner.endswith(("公司", "集团", "厂", "医院", "大学")) else ()
+    return (owner,) if not owner.endswith(("产业", "行业", "药材", "农业", "科技", *words["平台用动词"])) else ()
+
+
+def _trimmed(name: str, words: Words) -> str:
+    """The name without the words that lead up to it: 帮助|三晋宏图软件."""
+    for word in words["平台前词"]:
+        if name.startswith(word) and len(name) - len(word) >= 2:
+            return _trimmed(name[len(word) :], words)
+    return name
+
+
+@lru_cache(maxsize=4)
+def _joint(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    joined = rf"{_NAME}(?:[、和与同跟]{_NAME})+"
+    verb = "|".join(map(re.escape, verbs))
+    return re.compile(rf"(?P<names>{joined})(?:合作|对接)?,?(?:共同|联合|合作)?(?:{verb})(?:了)?的?$")
