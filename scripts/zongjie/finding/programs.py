@@ -20,6 +20,7 @@ _BLANKED_PLACE = r"(?:[xX×*某]{1,3}[省市县区旗州盟])"
 # Words for the level or the place, and the year, as they stand before a program's name.
 _BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片]){LEVEL_WORD})(?:{YEAR})?"
 _PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE})\Z")
+_GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR})\Z")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # Names of these kinds are no place to find a program in by its form alone.
 _CLOSED = ("honor", "platform", "institution", "policy")
@@ -45,11 +46,14 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
 
 
 def _from_lexicon(text: str, lexicon: Lexicon, places: Sequence[Span]) -> Iterator[_Candidate]:
+    document = _any_of(lexicon.words["计划文件尾"])
     for found in known_programs(text, lexicon.programs):
-        start = widen_left(text, found.span.start, _PREFIX, places)
-        if found.entry.generic and start == found.span.start:
+        entry, start = found.entry, found.span.start
+        if entry.type == "funding":
+            start = widen_left(text, start, _GENERIC_PREFIX if entry.generic else _PREFIX, places)
+        if (entry.generic and start == found.span.start) or document.match(text, found.span.end):
             continue
-        yield _Candidate(Span(start, found.span.end), "词库", found.entry.type, found.entry)
+        yield _Candidate(Span(start, found.span.end), "词库", entry.type, entry)
 
 
 def _from_form(
@@ -58,6 +62,11 @@ def _from_form(
     for found in unknown_programs(analysis, lexicon.words, _BEFORE, places):
         if not any(found.span.overlaps(span) for span in closed):
             yield _Candidate(found.span, found.rule, "funding" if found.funding else "initiative")
+
+
+@lru_cache(maxsize=8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _standing(candidates: Sequence[_Candidate]) -> list[_Candidate]:

@@ -31,10 +31,11 @@ class UnknownProgram:
 @dataclass(frozen=True)
 class _Patterns:
     quoted: re.Pattern[str]
+    entering: re.Pattern[str]
     coded: re.Pattern[str]
     measure: re.Pattern[str]
     plan: re.Pattern[str]
-    named_project: re.Pattern[str]
+    after_place: re.Pattern[str]
     bare_plan: re.Pattern[str]
     starts: re.Pattern[str]
     evidence: re.Pattern[str]
@@ -42,6 +43,7 @@ class _Patterns:
     content: re.Pattern[str]
     not_a_plan: re.Pattern[str]
     not_after: re.Pattern[str]
+    not_in_measure: re.Pattern[str]
     quoted_tail: re.Pattern[str]
 
 
@@ -59,6 +61,8 @@ def unknown_programs(
         words["泛计划"],
         words["行动起词"],
         words["尾词后忌"],
+        words["计划不含"],
+        words["行动不含"],
         level_prefix,
     )
     return [
@@ -79,12 +83,10 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
             continue
         if match["tail"] == "活动" and not _is_campaign(analysis, match):
             continue
-        start = match.start()
-        if match["before"] and not _begins_name(text, match, patterns):
-            start = match.start("quotes")
-        yield UnknownProgram(
-            Span(start, match.end()), "引号加尾词", "计划" in match["tail"] or match["tail"].endswith("专项")
-        )
+        funding = "计划" in match["tail"] or match["tail"].endswith("专项")
+        yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
+    for match in patterns.entering.finditer(text):
+        yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
 
 
 def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
@@ -94,9 +96,12 @@ def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
     return bool(_CAMPAIGN.search(match["quotes"])) and not _DATE.search(before)
 
 
-def _begins_name(text: str, match: re.Match[str], patterns: _Patterns) -> bool:
-    """Whether the words before the quotation mark belong to the name: 科技扶贫“双百”工程, not 推进“双百”工程."""
-    return bool(patterns.evidence.match(text, match.start("before"))) and not patterns.starts.search(match["before"])
+def _with_words_before(match: re.Match[str], patterns: _Patterns) -> int:
+    """Where the name begins: at the quotation mark, or before it in 科技扶贫“双百”工程 (but not in 推进“双百”工程)."""
+    before = match["before"] or ""
+    at = max((m.end() for m in patterns.starts.finditer(before)), default=0)
+    named = len(before) - at >= 2 and patterns.evidence.match(before, at)
+    return match.start("before") + at if named else match.start("quotes")
 
 
 def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
@@ -129,7 +134,9 @@ def _measures(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgra
         name = text[start : match.start()]
         if len(name) < 4 and not re.fullmatch(r"(?:科|教|人|质|农|商|工|文|品|生).{2}", name):
             continue
-        if not patterns.evidence.search(name) or patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name):
+        if patterns.not_in_measure.search(name) or not patterns.evidence.search(name):
+            continue
+        if patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name):
             continue
         yield UnknownProgram(Span(start, match.end()), "举措加尾词", False)
 
@@ -158,14 +165,10 @@ def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[U
         start = ends.get(match.start(), inside.get(match.start(), match.start()))
         yield UnknownProgram(Span(start, match.end()), "级别加计划", True)
     for place in places:
-        found = patterns.named_project.match(text, place.end)
-        if found and patterns.content.search(found.group()):
-            yield UnknownProgram(Span(place.start, found.end()), "地名加项目类", True)
-        found = patterns.plan.match(text, place.start)
-        tail = patterns.quoted_tail.match(text, place.end, min(len(text), place.end + 18))
-        if not found and tail and patterns.content.search(tail["name"]) and not re.search(rf"[{_PAUSE}]", tail["name"]):
-            if not patterns.not_a_plan.search(tail["name"]) and not patterns.not_after.match(text, tail.end()):
-                yield UnknownProgram(Span(place.start, tail.end()), "地名加计划", True)
+        if found := patterns.after_place.match(text, place.end):
+            fits = patterns.content.search(found["body"]) and not patterns.not_a_plan.search(found["body"])
+            if fits and not patterns.not_after.match(text, found.end()):
+                yield UnknownProgram(Span(place.start, found.end()), "地名加计划", True)
 
 
 def _bare_plans(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
@@ -185,23 +188,29 @@ def _patterns(
     not_a_plan: tuple[str, ...],
     starts: tuple[str, ...],
     not_after: tuple[str, ...],
+    not_in_plan: tuple[str, ...],
+    not_in_measure: tuple[str, ...],
     level: str,
 ) -> _Patterns:
     word = rf"[^{_PAUSE}]"
     quote = r"(?:“[^“”\n]{2,30}”|「[^「」\n]{2,30}」)"
-    quoted_tail = _any_of((*quoted_tails, "活动"))
+    quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
     plan, tail = _any_of(plan_tails), _any_of(tails)
+    body = rf"(?:(?!{_any_of(not_in_plan)})[^{_PAUSE}的和了]){{2,16}}?"
+    # 丽水市科技计划农业重点项目, 太原市科技计划项目: of plans that are called nothing but 科技计划
+    class_ = r"(?:(?<=科技计划)(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项)*项目)"
     return _Patterns(
         quoted=re.compile(
-            rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:[、和]?{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
+            rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
         ),
+        entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
         quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{3,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
         coded=re.compile(
             rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范)?(?:{tail}|计划)"
         ),
         measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
-        plan=re.compile(rf"{level}(?P<body>[^{_PAUSE}的和了]{{2,16}}?){plan}(?!项目计划)"),
-        named_project=re.compile(rf"[^{_PAUSE}的了]{{2,16}}?项目(?=[“「《])"),
+        plan=re.compile(rf"{level}(?P<body>{body}){plan}{class_}?"),
+        after_place=re.compile(rf"(?P<body>{body})(?:{plan}{class_}?|项目(?=[“「《]))"),
         bare_plan=re.compile(
             rf"(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|国家|自治区)级?(?:计划|科技项目计划))"
         ),
@@ -211,6 +220,7 @@ def _patterns(
         content=re.compile(_any_of(content)),
         not_a_plan=re.compile(rf"{_any_of(not_a_plan)}$"),
         not_after=re.compile(_any_of(not_after)),
+        not_in_measure=re.compile(_any_of(not_in_measure)),
     )
 
 
