@@ -44,7 +44,7 @@ def build(project: Project) -> Written:
     Raises InputError where an input is unusable; then no page has been touched.
     """
     knowledge = extract(project)
-    files = make_pages(knowledge)
+    files = make_pages(knowledge, read_lexicon(project.data / "lexicon"))
     files["data/knowledge.json"] = knowledge_json(knowledge)
     files["data/names.js"] = names_script(knowledge)
     return write_files(files, project.docs)

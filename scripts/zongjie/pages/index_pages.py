@@ -11,7 +11,7 @@ from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, project_details
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.indexes import Cells, Index, Shelf, index_pages, shelves
+from zongjie.pages.indexes import Index, Shelf, index_pages, shelves
 from zongjie.pages.labels import (
     KIND_COUNTS,
     KIND_NAMES,
@@ -24,6 +24,7 @@ from zongjie.pages.labels import (
     region_name,
 )
 from zongjie.pages.linker import Linker, badge
+from zongjie.pages.tables import Cells
 from zongjie.pages.urls import FOLDERS
 
 _Cells = Callable[[Entity, Linker], Cells]

@@ -11,12 +11,12 @@ from zongjie.pages.escape import Markdown
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
+from zongjie.pages.tables import Cells, Table, filled, pick
 from zongjie.pages.urls import link_to
 
 LONGEST = 300
 
 T = TypeVar("T")
-Cells = tuple[Markdown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,18 @@ def _chunks(shelf: Shelf[T]) -> Iterator[Shelf[T]]:
 
 def _page(index: Index[T], page: str, those: tuple[Shelf[T], ...], catalog: Catalog) -> str:
     linker = Linker(page, catalog)
-    filled = [(shelf.title, shelf.anchor, [index.cells(item, linker) for item in shelf.items]) for shelf in those]
+    rows = [[index.cells(item, linker) for item in shelf.items] for shelf in those]
+    kept = filled(index.columns, [row for shelf_rows in rows for row in shelf_rows])
+    columns = pick(index.columns, kept)
     up = link(index.title, link_to(index.page, page)) if page != index.page else Markdown()
     return render(
         "index",
         title=index.title if page == index.page else f"{index.title}:{those[0].title}",
         index=index,
-        shelves=filled,
+        tables=tuple(
+            Table(shelf.title, shelf.anchor, "", columns, tuple(pick(row, kept) for row in shelf_rows))
+            for shelf, shelf_rows in zip(those, rows, strict=True)
+        ),
         up=up,
         jumps=tuple(link(shelf.title, f"#{shelf.anchor}") for shelf in those if shelf.title) if len(those) > 1 else (),
         others=_others(index, page),

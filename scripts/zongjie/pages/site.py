@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zongjie.lexicon import Lexicon
 from zongjie.model import Knowledge
 from zongjie.pages.audit_page import make_audit_page
 from zongjie.pages.catalog import Catalog
@@ -14,11 +15,11 @@ from zongjie.pages.redirect_pages import make_redirect_pages
 from zongjie.pages.urls import entity_page, record_page
 
 
-def make_pages(knowledge: Knowledge) -> dict[str, str | bytes]:
+def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
     """All generated pages and tables: path under `docs/` → content. Nothing is written."""
     catalog = Catalog.of(knowledge)
     pages = {"index.md": make_home_page(catalog), "audit.md": make_audit_page(catalog)}
-    pages |= _record_pages(catalog)
+    pages |= _record_pages(catalog, lexicon)
     pages |= make_redirect_pages(knowledge)
     pages |= {entity_page(entity): make_entity_page(entity, catalog) for entity in knowledge.entities}
     pages |= make_index_pages(catalog)
@@ -26,8 +27,10 @@ def make_pages(knowledge: Knowledge) -> dict[str, str | bytes]:
     return dict(pages)
 
 
-def _record_pages(catalog: Catalog) -> dict[str, str]:
+def _record_pages(catalog: Catalog, lexicon: Lexicon) -> dict[str, str]:
     """The records' pages, each with the way to the one before and after it."""
     records = catalog.knowledge.records
     around = zip((None, *records), records, (*records[1:], None), strict=False)
-    return {record_page(own.id): make_record_page(own, catalog, before, after) for before, own, after in around}
+    return {
+        record_page(own.id): make_record_page(own, catalog, lexicon, before, after) for before, own, after in around
+    }

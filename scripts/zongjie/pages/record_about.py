@@ -1,0 +1,83 @@
+"""What a record is: its bureau, region, period and kind, how sure that is, and what in the text says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zongjie.model import Confidence, Record, Span
+from zongjie.pages.escape import Markdown, escape
+from zongjie.pages.labels import CONFIDENCE_NAMES, period_name, region_name
+from zongjie.pages.linker import Linker
+from zongjie.pages.passage import link
+
+_EVIDENCE_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement about the record, how sure it is, and what in the text says so."""
+
+    label: str
+    value: Markdown
+    sure: str
+    evidence: Markdown
+
+
+def overview(record: Record, linker: Linker) -> Iterator[Row]:
+    """The rows of the table at the head of the record's page."""
+    bureau, region, period = record.bureau, record.region, record.period
+    yield _row(
+        "单位",
+        escape(bureau.name) if bureau.name else _candidates(record),
+        bureau.confidence,
+        bureau.evidence,
+        record,
+        linker,
+    )
+    yield _row("地区", escape(region_name(region)), region.confidence, region.evidence, record, linker)
+    yield _row("时间", escape(period_name(record)), period.confidence, period.evidence, record, linker)
+    yield Row("文种", escape(record.kind), "", Markdown())
+    yield Row("来源", _origin(record), "", Markdown())
+
+
+def _row(
+    label: str, value: Markdown, sure: Confidence, evidence: Sequence[Span], record: Record, linker: Linker
+) -> Row:
+    shown = value or Markdown("不详")
+    return Row(label, shown, CONFIDENCE_NAMES[sure] if value else "", _evidence(evidence, record, linker))
+
+
+def _candidates(record: Record) -> Markdown:
+    """Bureaus that it may be from, where none is certain."""
+    names = "、".join(f"{escape(one.name)}({one.weight:.0%})" for one in record.bureau.candidates)
+    return Markdown(f"不详,可能是 {names}") if names else Markdown()
+
+
+def _evidence(spans: Sequence[Span], record: Record, linker: Linker) -> Markdown:
+    """The first pieces of evidence, each linked to its paragraph; the same words once."""
+    by_words = {record.text[span.start : span.end]: span for span in reversed(spans)}
+    shown = sorted(by_words.values())[:_EVIDENCE_SHOWN]
+    quoted = [linker.passage(record.id, span.start, f"「{record.text[span.start : span.end]}」") for span in shown]
+    more = f" 等 {len(by_words)} 处" if len(by_words) > len(shown) else ""
+    return Markdown("".join(quoted) + more)
+
+
+def _origin(record: Record) -> Markdown:
+    """The source file and its lines, and where it was published as far as an editor noted it."""
+    lines = f"第 {record.lines[0]}—{record.lines[1]} 行"
+    parts = [f"{escape(record.source)} {lines}"]
+    address = str(record.provenance.get("url") or "")
+    publisher = str(record.provenance.get("publisher") or "原发布页")
+    if address.startswith(("http://", "https://")):
+        parts.append(link(publisher, _address(address)))
+    elif record.provenance.get("publisher"):
+        parts.append(escape(publisher))
+    if record.provenance.get("fetched"):
+        parts.append(f"{escape(str(record.provenance['fetched']))} 收录")
+    return Markdown(",".join(parts))
+
+
+def _address(url: str) -> str:
+    """A web address without the characters that would end a link."""
+    return "".join(f"%{ord(c):02X}" if c in " ()<>\"'[]{}\\`*_" else c for c in url if c.isprintable())

@@ -1,0 +1,113 @@
+"""What a record reports and plans: its figures in its own words, its projects, events, honors and other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zongjie.lexicon import Lexicon
+from zongjie.model import KINDS, Entity, Kind, Record
+from zongjie.pages.details import event_details, honor_details, project_details
+from zongjie.pages.escape import Markdown, escape
+from zongjie.pages.highlights import Clause
+from zongjie.pages.labels import KIND_NAMES, level_name
+from zongjie.pages.linker import Linker, badge
+from zongjie.pages.outline import Part
+from zongjie.pages.passage import link
+from zongjie.pages.tables import Cells, Table, table
+
+_APPLIED = "「申报」只表示推荐、申请或参评,原文没有说批准。"
+_AIMED = "「争创」是正在创建或力争的,不是已经获得的。"
+_TABLED: tuple[Kind, ...] = ("project", "event", "honor")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation and the link to where it stands."""
+
+    text: Markdown
+    passage: Markdown
+
+
+def quoted(record: Record, those: Sequence[Clause], linker: Linker) -> tuple[Quoted, ...]:
+    """The clauses with their figures in bold, each with the way to its paragraph."""
+    return tuple(
+        Quoted(linker.quote(record.id, clause.span, clause.hits), linker.passage(record.id, clause.span.start))
+        for clause in those
+    )
+
+
+def ahead(record: Record, parts: Sequence[Part], lexicon: Lexicon) -> tuple[Markdown, ...]:
+    """Links to the sections that tell what comes next (三、下半年工作打算), the highest ones only."""
+    words = [word for topic in lexicon.topics if topic.part == "plan" for word in topic.words]
+    found = [part for part in parts if part.depth and any(word in _words(part, record) for word in words)]
+    highest = min((part.depth for part in found), default=0)
+    return tuple(
+        link(_words(part, record), f"#{part.anchor}") for part in found if part.depth == highest and part.anchor
+    )
+
+
+def _words(part: Part, record: Record) -> str:
+    return (part.title or record.text[part.span.start : part.span.end]).strip()
+
+
+def tables(entities: Sequence[Entity], record: Record, linker: Linker) -> tuple[Table, ...]:
+    """The record's projects, events and honors; a table that would be empty is left out."""
+    projects = [_project(entity, record, linker) for entity in of_kind(entities, "project")]
+    events = [_event(entity, record, linker) for entity in of_kind(entities, "event")]
+    honors = [_honor(entity, record, linker) for entity in of_kind(entities, "honor")]
+    all_tables = (
+        table("项目", "projects", ("项目", "承担单位", "所属计划", "级别", "状态", "出处"), projects, _APPLIED),
+        table("活动", "events", ("活动", "时间", "地点", "主题", "组织单位", "出处"), events),
+        table("荣誉", "honors", ("荣誉", "获得者", "状态", "出处"), honors, _AIMED),
+    )
+    return tuple(one for one in all_tables if one.rows)
+
+
+def names(entities: Sequence[Entity], linker: Linker) -> Table:
+    """The names of the kinds that have no table of their own."""
+    rows: Iterator[Cells] = (
+        (escape(KIND_NAMES[kind]), Markdown("、".join(linker.entity(entity) for entity in those)))
+        for kind in KINDS
+        if kind not in _TABLED and (those := of_kind(entities, kind))
+    )
+    return table("提到的名称", "names", ("类别", "名称"), rows)
+
+
+def of_kind(entities: Sequence[Entity], kind: Kind) -> tuple[Entity, ...]:
+    """Those of the entities that are of a kind."""
+    return tuple(entity for entity in entities if entity.kind == kind)
+
+
+def _project(project: Entity, record: Record, linker: Linker) -> Cells:
+    details = project_details(project, linker.catalog, record.id)
+    return (
+        linker.entity(project),
+        linker.parties(details.undertakers),
+        linker.parties(details.programs),
+        escape(level_name(details.level)),
+        badge(details.status),
+        linker.first_passage(project, record.id),
+    )
+
+
+def _event(event: Entity, record: Record, linker: Linker) -> Cells:
+    details = event_details(event, linker.catalog)
+    return (
+        linker.entity(event),
+        escape(details.date),
+        escape(details.place),
+        escape(details.theme),
+        linker.parties(details.organisers),
+        linker.first_passage(event, record.id),
+    )
+
+
+def _honor(honor: Entity, record: Record, linker: Linker) -> Cells:
+    details = honor_details(honor, linker.catalog, record.id)
+    return (
+        linker.entity(honor),
+        linker.parties(details.winners),
+        badge(details.status),
+        linker.first_passage(honor, record.id),
+    )
