@@ -6,12 +6,12 @@ Each is a verb phrase in a sentence that gives its day or month; without a date 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.event_fields import Clock
+from zongjie.finding.happenings.fields import Clock
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Span
@@ -39,22 +39,27 @@ class _Patterns:
     touring: re.Pattern[str]
 
 
-def find_told(analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Iterable[Span]) -> tuple[Told, ...]:
+def find_told(analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Sequence[Span]) -> tuple[Told, ...]:
     """The events told by a verb phrase with a date, outside the stretches that named events have `taken`."""
     patterns = _patterns(lexicon.words)
     closed = [*taken, *(quote.outer for quote in analysis.quotes if quote.mark == "《")]
     found: list[Told] = []
     for told in sorted(_all(analysis.text, patterns), key=lambda t: (t.span.start, -t.span.end)):
         free = not any(told.span.overlaps(other) for other in (*closed, *(f.span for f in found)))
-        if free and _dated(analysis, clock, told.span):
+        if free and _dated(analysis, clock, told.span, taken):
             found.append(told)
     return tuple(found)
 
 
-def _dated(analysis: Analysis, clock: Clock, span: Span) -> bool:
-    """Whether the phrase's own clause or one shortly before it in the sentence begins with a day or a month."""
+def _dated(analysis: Analysis, clock: Clock, span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a day or a month stands shortly before the phrase in its sentence, and no named event between the two.
+
+    举办“院士专家缙云行”活动,邀请12位专家深入岩宝股份开展技术诊断 tells of one event, not of two.
+    """
     sentence = analysis.sentence_at(span.start)
     start = max(sentence.start, span.start - _REACH)
+    if any(sentence.start <= other.start < span.start for other in taken):
+        return False
     return any(date.strength in ("day", "month") for date in clock.dates_in(start, span.end))
 
 

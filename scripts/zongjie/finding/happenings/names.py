@@ -22,9 +22,11 @@ _SHADE = "\ue010"
 _LONGEST = 44
 # 浙江大学院士专家缙云行, 科技列车黔东南行, 百名博士老区行
 _TOUR = re.compile(
-    r"(?:院士|专家|教授|博士|科学家|企业家|科技列车|科普列车|科技大篷车|科普大篷车|记者|科技特派员|志愿者)[^,，。;；、“”\n]{0,10}?[^进前先履运执发流通同出旅绿步言]行(?![动业政情为程列家会走之驶使政长员驻列人]|[^,，。;；“”\n]{0,2}(?:业|动))"
+    r"(?:院士|专家|教授|博士|科学家|企业家|科技列车|科普列车|科技大篷车|科普大篷车|记者|科技特派员|志愿者)[^,，。;；、“”\n]{0,10}?[^进前先履运执发流通同出旅绿步言一]行(?![动业政情为程列家会走之驶使政长员驻列人]|[^,，。;；“”\n]{0,2}(?:业|动))"
 )
 _ARENA = re.compile(r"[(（][^()（）\n]{1,8}(?:赛区|分会场|会场|专场|赛点|片区|站|选拔赛|大会)[)）]")
+# “雷雨”“天网”专项执法行动
+_DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*行动)")
 # 2023大丰(上海)科技招商推介会
 _ASIDE = re.compile(r"(?<=[一-龥])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届期次]|首届")
@@ -179,9 +181,9 @@ def _extend(analysis: Analysis, heads: _Heads, shaded: str, core: Span, head: st
     """The name around a head: to the left up to a pause, a verb of holding or a date, to the right over (江苏赛区)."""
     text = analysis.text
     end = core.end
-    arena = _ARENA.match(text, end)
-    if arena:
-        end = arena.end()
+    tail = _ARENA.match(text, end) or (_DRIVE.match(text, end) if kind == "series" else None)
+    if tail:
+        end = tail.end()
     blocked = heads.blocked.match(shaded, end)
     if blocked and not heads.pattern.match(text, end):
         return

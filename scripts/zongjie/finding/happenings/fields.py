@@ -54,6 +54,11 @@ _ORGANISERS = (
     ),
     re.compile(r"(?:^|[,，。;；\n日旬月])(?P<who>[^,，。;；:：\n日旬月]{2,40}?)(?:共同|联合)?主办"),
 )
+_FRAME = re.compile(r"(?:[一-龥]{0,4}(?:活动周|活动月|宣传周|宣传月|科技周|科普日|科普月|活动日|宣传日))期间")
+# 中涧河乡长沟村农业科技示范园举办…, 查巴奇鄂温克族民族乡科普赶集
+_VILLAGE = re.compile(
+    r"(?:^|(?<=[,，。;；、:：\n日旬月份由]))(?P<place>[一-龥]{2,9}?(?:乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
+)
 _RANK: dict[Strength, int] = {"day": 0, "month": 0, "season": 1, "period": 2}
 
 
@@ -102,14 +107,20 @@ def date_of(text: str, clock: Clock, window: Window) -> Date | None:
     strong = [date for date in before if _RANK[date.strength] == 0]
     if strong:
         return strong[-1]
-    after = _date_after(text, clock, window)
-    return after or (before[-1] if before else None)
+    after = _date_after(clock, window)
+    return after or (before[-1] if before else _date_of_frame(text, window))
 
 
-def _date_after(text: str, clock: Clock, window: Window) -> Date | None:
+def _date_of_frame(text: str, window: Window) -> Date | None:
+    """活动周期间还组织了科普赶集: the time is that of the larger event."""
+    frames = list(_FRAME.finditer(text, window.start, window.name.start))
+    return Date(Span(*frames[-1].span()), "season") if frames else None
+
+
+def _date_after(clock: Clock, window: Window) -> Date | None:
     """鉴定会于3月28日在长沙召开; 街头咨询,5月17日在安福镇; 开展专利执法检查。5月中旬,会同…."""
     for date in clock.dates_in(window.name.end, min(window.close, window.name.end + 50)):
-        if _RANK[date.strength] == 0 and "。" not in text[window.name.end : date.span.start]:
+        if _RANK[date.strength] == 0:
             return date
     return None
 
@@ -121,7 +132,13 @@ def place_of(text: str, window: Window) -> str | None:
     inside = [span for span in before if span.start < window.name.end]
     if inside:
         return _text(text, inside[-1])
-    return _text(text, after[0]) if after else None
+    if after:
+        return _text(text, after[0])
+    village = _VILLAGE.match(text, window.name.start, window.name.end)
+    subjects = list(_VILLAGE.finditer(text, window.start, window.name.start))
+    if village is None and subjects:
+        village = subjects[-1]
+    return village["place"] if village else None
 
 
 def _places(text: str, start: int, end: int) -> list[Span]:

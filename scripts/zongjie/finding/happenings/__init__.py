@@ -1,0 +1,1 @@
+"""Events, step by step: names and acts → which of them happened → their fields → which mentions are one happening."""

@@ -1,0 +1,129 @@
+"""Which stretches speak of one happening: short forms, fuller names, and the fields that they share."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from zongjie.finding.happenings.model import Context, Happening
+from zongjie.finding.happenings.names import Named
+from zongjie.model import Value
+
+# Short heads that may stand for an event that the paragraph has named in full.
+_ECHOING = ("演练", "培训班", "讲座", "执法检查")
+_FIRST_WINS = ("date", "date_iso", "place", "theme", "organisers", "series")
+
+
+def linked(kept: Sequence[Happening]) -> list[Happening]:
+    """With `full` set where another, longer name of the same happening holds this one."""
+    out = []
+    for one in kept:
+        longer = [other for other in kept if _is_same(one, other)] if one.kind is not None else []
+        best = max(longer, key=lambda other: (len(other.text), -other.span.start), default=None)
+        out.append(replace(one, full=best.text) if best else one)
+    return out
+
+
+def echoes(
+    context: Context, kept: Sequence[Happening], candidates: Sequence[tuple[Named, Happening]]
+) -> list[Happening]:
+    """Short forms that refer to one of the kept: 开幕式, 培训会, 活动月, 科技活动周期间."""
+    found = []
+    for named, one in candidates:
+        if any(one.span.overlaps(other.span) for other in kept):
+            continue
+        source = _antecedent(context, one, named, kept)
+        if source is not None:
+            found.append(replace(one, full=source.name, rule="简称"))
+    return found
+
+
+def shared(happenings: Sequence[Happening]) -> list[Happening]:
+    """With the fields of all mentions of a happening brought together: the first that tells a field wins."""
+    groups: dict[tuple[str, bool], list[Happening]] = defaultdict(list)
+    for one in sorted(happenings, key=lambda h: (h.full is not None, h.span)):
+        groups[(one.name, one.target)].append(one)
+    fields = {key: _merged([one.fields for one in group]) for key, group in groups.items()}
+    return [replace(one, fields=fields[(one.name, one.target)]) for one in sorted(happenings, key=lambda h: h.span)]
+
+
+def with_kin(context: Context, kept: Sequence[Happening]) -> list[Happening]:
+    """With what a week and its opening ceremony tell of each other in one paragraph: the day, the theme."""
+    return [replace(one, fields=_from_kin(context, one, kept)) for one in kept]
+
+
+def _from_kin(context: Context, one: Happening, kept: Sequence[Happening]) -> Mapping[str, Value]:
+    if one.series is None or one.kind not in ("series", "ceremony"):
+        return one.fields
+    block = context.analysis.record.block_at(one.span.start)
+    kin = [
+        other
+        for other in kept
+        if other.series == one.series and other.span != one.span and block.start <= other.span.start < block.end
+    ]
+    fields = dict(one.fields)
+    if one.ceremony and "date" not in fields:
+        dated = [k for k in kin if "日" in str(k.fields.get("date", "")) and k.span.start < one.span.start]
+        for key in ("date", "date_iso"):
+            if dated and key in dated[-1].fields and not re.search(r"[至到—~-]", str(dated[-1].fields["date"])):
+                fields[key] = dated[-1].fields[key]
+    if "theme" not in fields:
+        themes = [k.fields["theme"] for k in kin if "theme" in k.fields and k.ceremony != one.ceremony]
+        fields |= {"theme": themes[0]} if themes else {}
+    return fields
+
+
+def _is_same(one: Happening, other: Happening) -> bool:
+    if len(other.text) <= len(one.text) or one.target != other.target or one.ceremony != other.ceremony:
+        return False
+    if one.series != other.series or other.kind is None:
+        return False
+    core = re.sub(r"[“”]|活动$", "", one.text)
+    if core not in re.sub("[“”]", "", other.text) and one.series is None:
+        return False
+    dates = {one.fields.get("date"), other.fields.get("date")} - {None}
+    return len(dates) < 2 and (one.series is not None or len(core) >= 4)
+
+
+def _antecedent(context: Context, one: Happening, named: Named, kept: Sequence[Happening]) -> Happening | None:
+    """The happening that a short form refers to: of the same series anywhere, else earlier in the paragraph."""
+    if one.many:
+        return None
+    if one.series is not None:
+        same = [k for k in kept if k.series == one.series and k.ceremony == one.ceremony and k.target == one.target]
+        return _nearest(same, one) if same else None
+    block = context.analysis.record.block_at(one.span.start)
+    before = [k for k in kept if block.start <= k.span.start < one.span.start]
+    if one.ceremony and one.text == named.head:
+        return next((k for k in reversed(before) if k.ceremony), None)
+    if one.text != named.head or (named.kind == "routine" and named.head not in _ECHOING):
+        return None
+    return next((k for k in reversed(before) if _answers(k.text, named.head)), None)
+
+
+def _answers(name: str, head: str) -> bool:
+    """Whether a short head may stand for the name: 培训会 for …知识产权培训, 活动月 for …科普活动月."""
+    return head in name or (len(head) > 2 and name.endswith(head[:-1]) and head.endswith("会"))
+
+
+def _nearest(those: Sequence[Happening], one: Happening) -> Happening:
+    earlier = [k for k in those if k.span.start < one.span.start]
+    return earlier[-1] if earlier else those[0]
+
+
+def _merged(all_fields: Sequence[Mapping[str, Value]]) -> dict[str, Value]:
+    merged: dict[str, Value] = {}
+    for key in _FIRST_WINS:
+        values = [fields[key] for fields in all_fields if key in fields]
+        if values:
+            merged[key] = values[0]
+    figures = [str(f) for fields in all_fields for f in _tuple(fields.get("figures"))]
+    if figures:
+        merged["figures"] = tuple(dict.fromkeys(figures))
+    return merged
+
+
+def _tuple(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()

@@ -1,0 +1,190 @@
+"""Which of the names that could be an event's are one: what stands around each speaks for or against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from zongjie.finding.happenings.fields import Window, date_of
+from zongjie.finding.happenings.model import Context
+from zongjie.finding.happenings.names import Named
+from zongjie.model import Span
+
+_COUNT_AFTER = re.compile(
+    r"(?:活动)?[”’]?(?:共|达|各)?(?P<count>[0-9]+|[一二三四五六七八九十两多数几]+)(?P<more>[多余]?)(?:场次|期次|家次|次|场|期|批|轮|届|个班)"
+)
+_HELD_AFTER = re.compile(
+    r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
+)
+_HELD_BEFORE = re.compile(
+    r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,2}的[“]?$"
+    r"|主题的[“`]?$|(?:为重点|为内容|为特色|为主线|为载体)的[“`]?$"
+)
+_THEME_BEFORE = re.compile(r"(?:为主题|为重点|为主线|为特色|为内容|主题)的[“`]?$")
+_GENERIC_BEFORE = re.compile(
+    r"(?:形式|种类|类型|大小|各类|各种|有关|相关|多样|多彩|以往|历年|历届)[^,，。;；\n]{0,4}的?[“]?$|[各多]$"
+)
+_GENERIC_AFTER = re.compile(
+    r"^”?(?:的?(?:精神|部署|要求|决议|安排部署|工作部署)"
+    r"|等(?:形式|载体|方式|多种|系列|各类|各种|一系列)|的(?:形式|方式|机会|契机|通知|意见|方案|积极性))"
+)
+_SPECIFIC = re.compile(
+    r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届次期]|首届|[12][0-9xX×*_]{3}年?|[“（(·—]|全国|中国|国际|全?[省市县区旗州]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What speaks for or against a candidate."""
+
+    named: bool  # words of its own stand before the head
+    held: bool
+    dated: bool
+    themed: bool
+    specific: bool
+    titled: bool  # the whole name stands in quotation marks
+    once: bool
+    many: bool
+    generic: bool
+
+
+def weighed(context: Context, named: Named) -> Named:
+    """The candidate with the kind that its words give it: a series with a plain tail is the series (科技周活动)."""
+    if named.kind == "routine" and named.head.endswith("活动"):
+        own = _own_words(context, surface(context, named), "活动")
+        if any(own.endswith(word) for one in context.lexicon.series for word in one.words):
+            return replace(named, kind="series")
+    return named
+
+
+def is_event(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
+    """Whether the candidate names a happening, by the signs around it."""
+    signs = _signs(context, named, candidates)
+    return not signs.generic and _JUDGES[named.kind](signs)
+
+
+def is_many(text: str, named: Named) -> bool:
+    """Whether the name is counted: 培训班12期, 多场讲座."""
+    if named.many:
+        return True
+    count = _COUNT_AFTER.match(text, named.span.end)
+    return count is not None and (count["count"] not in ("1", "一") or bool(count["more"]))
+
+
+def is_heading(context: Context, span: Span, candidates: Sequence[Named]) -> bool:
+    """Whether a run-in heading ends with `span` and the next sentence dates it, naming no other event.
+
+    二是开展专利执法检查。5月中旬,会同区工商分局对龙潭商场进行检查.
+    """
+    text, sentence = context.text, context.analysis.sentence_at(span.start)
+    if text[span.end : sentence.end].strip("。 ”;") or span.start - sentence.start > 16:
+        return False
+    follower = context.analysis.sentence_at(sentence.end)
+    if follower.start < sentence.end or text[sentence.end - 1 : sentence.end] != "。":
+        return False
+    dates = context.clock.dates_in(follower.start, min(follower.end, follower.start + 14))
+    if not any(date.strength in ("day", "month") for date in dates):
+        return False
+    if context.analysis.record.block_at(span.start) != context.analysis.record.block_at(follower.start):
+        return False
+    return not any(
+        c.kind != "routine" and c.span.within(follower) and _own_words(context, surface(context, c), c.head)
+        for c in candidates
+    )
+
+
+def surface(context: Context, named: Named) -> str:
+    """The candidate's text."""
+    return context.text[named.span.start : named.span.end]
+
+
+def _series(signs: _Signs) -> bool:
+    return signs.held or signs.dated or signs.themed or signs.specific
+
+
+def _ceremony(signs: _Signs) -> bool:
+    return (signs.named and not signs.many) or (signs.held and signs.dated)
+
+
+def _meeting(signs: _Signs) -> bool:
+    if signs.many and not signs.dated:
+        return False
+    if not signs.named:
+        return signs.held and signs.dated and not signs.many
+    return signs.held or (signs.dated and signs.specific)
+
+
+def _days(signs: _Signs) -> bool:
+    return signs.named and (signs.held or signs.dated or signs.themed) and not signs.many
+
+
+def _routine(signs: _Signs) -> bool:
+    if not signs.named or not signs.held:
+        return False
+    return signs.dated or (not signs.many and (signs.once or signs.themed or signs.titled))
+
+
+def _tour(signs: _Signs) -> bool:
+    return signs.held or signs.dated or signs.specific
+
+
+_JUDGES = {
+    "series": _series,
+    "ceremony": _ceremony,
+    "meeting": _meeting,
+    "days": _days,
+    "routine": _routine,
+    "tour": _tour,
+}
+
+
+def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Signs:
+    text, words = context.text, context.lexicon.words
+    before = text[max(0, named.span.start - 40) : named.span.start]
+    after = text[named.span.end : named.span.end + 44]
+    own = _own_words(context, surface(context, named), named.head)
+    heading = is_heading(context, named.span, candidates)
+    count = _COUNT_AFTER.match(after)
+    around = _HELD_AFTER.match(after) or _HELD_BEFORE.search(before)
+    return _Signs(
+        named=len(own) >= 2,
+        held=heading or named.cut in words["举办词"] or named.cut in ("作", "做") or around is not None,
+        dated=heading or _is_dated(context, named, candidates),
+        themed=_THEME_BEFORE.search(before) is not None,
+        specific=_SPECIFIC.search(own) is not None,
+        titled=after.startswith("”") and before.endswith("“") and len(own) >= 6,
+        once=count is not None and count["count"] in ("1", "一") and not count["more"],
+        many=is_many(text, named),
+        generic=_is_generic(context, named, own, before, after),
+    )
+
+
+def _own_words(context: Context, name: str, head: str) -> str:
+    """The words of a name before its barest head: 防震 of 防震演练, 全县计生知识 of 全县计生知识竞赛."""
+    plain = re.sub("[“”]", "", name)
+    bare = next((tail for tail in context.lexicon.words["素活动词"] if head.endswith(tail)), head)
+    at = plain.rfind(bare)
+    return plain[:at] if at >= 0 else plain
+
+
+def _is_generic(context: Context, named: Named, own: str, before: str, after: str) -> bool:
+    if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):
+        return True
+    return named.kind in ("routine", "days", "meeting") and own in context.lexicon.words["泛称词"]
+
+
+def _is_dated(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
+    """Whether a day or month of its sentence belongs to the candidate."""
+    sentence = context.analysis.sentence_at(named.span.start)
+    window = Window(named.span, _unclaimed(named, candidates, sentence), sentence.end, sentence.end)
+    date = date_of(context.text, context.clock, window)
+    return date is not None and date.strength in ("day", "month")
+
+
+def _unclaimed(named: Named, candidates: Sequence[Named], sentence: Span) -> int:
+    """Where the part of the sentence begins that no weightier event before has taken: 举办科技周, …, 组织科普讲座."""
+    if named.kind != "routine" or named.head.endswith("演练"):
+        return sentence.start
+    ends = [c.span.end for c in candidates if sentence.start <= c.span.start < named.span.start and c.kind != "routine"]
+    return max(ends, default=sentence.start)
