@@ -1,48 +1,89 @@
-"""Mentions of kind `enterprise`."""
+"""Mentions of kind `enterprise`: full names first, then short ones, then every other place where these names stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.names.edges import edges_of
+from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.fullnames import FullNames
+from zongjie.finding.names.links import Links
 from zongjie.finding.names.shortnames import ENOUGH, ShortNames
-from zongjie.finding.names.vocabulary import edge_words, firm_vocabulary, trade_endings
+from zongjie.finding.names.vocabulary import edge_words, firm_vocabulary, trades
 from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.rules import mask
 from zongjie.lexicon import Lexicon
-from zongjie.model import Mention
+from zongjie.model import Kind, Mention, Span
+
+# Stretches of these kinds are no place to look for a firm that no other place names.
+_TAKEN: frozenset[Kind] = frozenset(("institution", "policy", "platform"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    rule: str
+    sure: bool = True
 
 
 def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
-    """The enterprises that the record names. `known` are the mentions that earlier finders found."""
-    words = firm_vocabulary(lexicon.words)
+    """The enterprises that the record names. `known` are the mentions that earlier finders found.
+
+    `attributes["full"]` is the full form that a short one stands for, where the text makes it plain.
+    """
+    words, trade_words = firm_vocabulary(lexicon.words), trades(lexicon.words)
     edges = edges_of(analysis, edge_words(lexicon.words), words)
-    spans = FullNames(edges, words, lexicon.gazetteer).find()
-    mentions = [
-        Mention(analysis.record.id, "enterprise", s.start, s.end, analysis.text[s.start : s.end], "全称") for s in spans
-    ]
+    links = Links(edges, words, trade_words, lexicon.gazetteer)
+    institutions = [m.span for m in known if m.kind == "institution"]
+    full = tuple(
+        s for s in FullNames(edges, words, lexicon.gazetteer).find() if not any(s.within(i) for i in institutions)
+    )
+    called = dict(links.called(full))
     shorts = ShortNames(
-        edges,
-        words,
-        lexicon.gazetteer,
-        trade_endings(lexicon.words),
-        frozenset(lexicon.words["强行业词"]),
-        rules["enterprises"],
-        mask(edges.text, [(m.span, m.kind) for m in known if m.kind == "institution"]),
-        spans,
+        edges=edges,
+        vocabulary=words,
+        gazetteer=lexicon.gazetteer,
+        trades=trade_words,
+        rules=rules["enterprises"],
+        masked=mask(edges.text, [(m.span, m.kind) for m in known if m.kind == "institution"]),
+        full=full,
+        taken=tuple(m.span for m in known if m.kind in _TAKEN),
     ).find()
-    mentions += [
-        Mention(
-            analysis.record.id,
-            "enterprise",
-            s.span.start,
-            s.span.end,
-            analysis.text[s.span.start : s.span.end],
-            s.rule,
-            sure=s.points >= ENOUGH,
-        )
-        for s in shorts
+    found = [
+        *(_Found(span, "全称") for span in full),
+        *(_Found(span, "以下简称") for span in called),
+        *(_Found(short.span, short.rule, short.points >= ENOUGH) for short in shorts),
     ]
-    return mentions
+    found += _again(edges, links, found)
+    text = analysis.text
+    names = {text[f.span.start : f.span.end] for f in found if f.sure}
+    fulls = dict(links.fulls(sorted(names)))
+    fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in called.items()}
+    return [_mention(analysis.record.id, text, f, fulls) for f in found]
+
+
+def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Found]:
+    """The other places where names stand that were found once, and the shorter forms of them."""
+    text = edges.text
+    names = sorted({text[f.span.start : f.span.end] for f in found if f.sure})
+    seen = {f.span for f in found}
+    if not names:
+        return
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+    for match in pattern.finditer(text):
+        span = Span(*match.span())
+        if span not in seen and edges.is_edge(span.start) and edges.is_edge(span.end) and len(match.group()) > 2:
+            seen.add(span)
+            yield _Found(span, "再次出现")
+    for span in links.derived(names):
+        if span not in seen:
+            seen.add(span)
+            yield _Found(span, "由全称而来")
+
+
+def _mention(record: str, text: str, found: _Found, fulls: dict[str, str]) -> Mention:
+    name = text[found.span.start : found.span.end]
+    attributes = {"full": fulls[name]} if name in fulls else {}
+    return Mention(record, "enterprise", found.span.start, found.span.end, name, found.rule, attributes, found.sure)

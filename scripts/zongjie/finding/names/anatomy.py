@@ -40,29 +40,36 @@ class Anatomy:
 def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
     """The parts of `name`. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
     cuts = _region_cuts(name, gazetteer)
-    for region in reversed(cuts):
+    for at in range(len(cuts) - 1, -1, -1):
+        region, may_be_brand = cuts[at]
         brand = _brand(name[region:], vocabulary)
-        if brand:
+        if brand and (at == len(cuts) - 1 or may_be_brand):
             return Anatomy(name, region, brand)
-    return Anatomy(name, cuts[-1], "")
+    return Anatomy(name, cuts[-1][0], "")
 
 
-def _region_cuts(name: str, gazetteer: Gazetteer) -> list[int]:
-    """Where the name may go on after one, two … places at its front; 0 is the first."""
-    cuts = [0]
-    while len(cuts) < 5 and (length := _place_length(name, cuts[-1], gazetteer)):
-        cuts.append(cuts[-1] + length)
+def _region_cuts(name: str, gazetteer: Gazetteer) -> list[tuple[int, bool]]:
+    """Where the name may go on after one, two … places at its front, and whether the next of them may be a brand."""
+    cuts: list[tuple[int, bool]] = []
+    at = 0
+    while len(cuts) < 5:
+        length, may_be_brand = _place(name, at, gazetteer)
+        cuts.append((at, may_be_brand))
+        if not length:
+            break
+        at += length
     return cuts
 
 
-def _place_length(name: str, at: int, gazetteer: Gazetteer) -> int:
+def _place(name: str, at: int, gazetteer: Gazetteer) -> tuple[int, bool]:
+    """The length of the place at `at`, 0 where there is none, and whether it may be the brand (常山, xx, not 县)."""
     if found := _RELATIVE.match(name, at):
-        return found.end() - at
+        return found.end() - at, False
     for length in gazetteer.heads.get(name[at : at + 2], ()):
         if gazetteer.named(name[at : at + length]):
-            return length
+            return length, True
     found = _BLANK.match(name, at) or (_TOWN.match(name, at) if at else None)
-    return found.end() - at if found else 0
+    return (found.end() - at if found else 0), True
 
 
 def _brand(text: str, vocabulary: Vocabulary) -> str:

@@ -11,7 +11,7 @@ from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
 from zongjie.model import Span
 
-_MARKS = frozenset("。;!?\n,、:“”《》「」『』‘’\"()【】[]…—|/")
+_MARKS = frozenset('。;!?\n,、:“”《》「」『』‘’"()【】[]…—|/')
 _LONGEST = 40
 # 6月12日, 3家, 两个, 80%: what stands before is no part of the name that follows.
 _COUNTED = re.compile(
@@ -29,11 +29,15 @@ _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "u
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A stretch that names end before and begin after; a soft one may yet be part of a brand (天天 of 天天乳业)."""
+    """A stretch that names end before and begin after.
+
+    A soft one may yet be part of a brand (天天 of 天天乳业), unless it is firm (检查 in 检查商场): then there is no name.
+    """
 
     start: int
     end: int
     soft: bool
+    firm: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,39 +50,48 @@ class Edges:
     closers: tuple[int, ...]
     atoms: frozenset[int]
 
-    def starts(self, end: int) -> Iterator[tuple[int, bool]]:
-        """Where a name that ends before `end` may begin: nearest stop first, the last one after a hard stop.
-
-        Yields offsets and whether the stop before is soft.
-        """
+    def starts(self, end: int) -> Iterator[tuple[int, Stop]]:
+        """Where a name that ends before `end` may begin, nearest first, each with the stop before; a hard one is the last."""
         at = bisect_right(self.ends, end) - 1
         while at >= 0 and end - self.stops[at].end <= _LONGEST:
             stop = self.stops[at]
-            yield stop.end, stop.soft
+            yield stop.end, stop
             if not stop.soft:
                 return
             at -= 1
         if at < 0 and end <= _LONGEST:
-            yield 0, False
+            yield 0, Stop(0, 0, False)
 
-    def begin(self, end: int, fits: Callable[[int], int]) -> int | None:
-        """The start of the name that ends at `end`; `fits(start)` tells how many characters its brand has.
+    def begin(self, end: int, brand: Callable[[int], int]) -> int | None:
+        """The start of the name that ends at `end`, None where there is none; `brand(start)` is the length of its brand.
 
-        After a soft stop the brand must have two; else the stop is taken for a part of it.
+        After a soft stop the brand must have two characters; else the stop is taken for a part of it.
         """
-        best: int | None = None
-        for start, soft in self.starts(end):
+        for start, stop in self.starts(end):
             if start >= end:
-                continue
-            if not soft or fits(start) >= 2:
-                best = start
-                break
-        return best
+                if stop.soft and not stop.firm:
+                    continue
+                return None
+            if not stop.soft or brand(start) >= 2:
+                return start
+            if stop.firm:
+                return None
+        return None
 
     def finish(self, start: int) -> int:
         """Where a name that begins at `start` ends: before the next punctuation mark or word that no name holds."""
         at = bisect_left(self.closers, start + 2)
         return self.closers[at] if at < len(self.closers) else len(self.text)
+
+    def is_end(self, offset: int) -> bool:
+        """Whether names end at `offset`: before a punctuation mark or a word that no name holds."""
+        at = bisect_left(self.closers, offset)
+        return offset >= len(self.text) or (at < len(self.closers) and self.closers[at] == offset)
+
+    def is_start(self, offset: int) -> bool:
+        """Whether names begin at `offset`: after a punctuation mark or a word that no name holds."""
+        at = bisect_left(self.ends, offset)
+        return offset == 0 or (at < len(self.ends) and self.ends[at] == offset)
 
     def is_edge(self, offset: int) -> bool:
         """Whether a word begins at `offset`, guesses at unknown words apart."""
@@ -100,7 +113,8 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary) -> Ed
         if mark or atom.text in words.hard:
             stops.append(Stop(atom.start, atom.end, False))
         elif _is_soft(atom, words, vocabulary):
-            stops.append(Stop(atom.start, atom.end, True))
+            firm = len(atom.text) > 1 and atom.text in words.soft and atom.text not in vocabulary.inside
+            stops.append(Stop(atom.start, atom.end, True, firm))
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
     return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts)

@@ -16,6 +16,8 @@ _IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙
 # Endings that make a name of a place alone: 霍尔奇农场, 县第二医药公司 but not 北京公司.
 _VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业", "中心", "银行"))
 _SHORTEST = 3
+# A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
+_LONGEST_BRAND = 6
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,31 @@ class FullNames:
     def _find(self) -> Iterator[Span]:
         text = self.edges.text
         for match in self.vocabulary.tail.finditer(text):
-            if not self._ends_here(match.end()):
+            if not self._ends_here(match.end()) or self._is_other_word(match):
                 continue
-            start = self.edges.begin(match.start(), lambda s, end=match.end(): self._brand_length(text[s:end]))  # type: ignore[misc]
+            start = self._start(match.start(), match.end())
             if start is not None and self._is_name(text[start : match.end()], match.group()):
                 yield Span(start, self._whole(start, match.end()))
+
+    def _start(self, tail: int, end: int) -> int | None:
+        """Where the name begins whose tail stands at `tail`; what stands before a place inside a long brand is cut off."""
+        start = self.edges.begin(tail, lambda at: self._brand_length(self.edges.text[at:end]))
+        if start is None or self._brand_length(self.edges.text[start:end]) <= _LONGEST_BRAND:
+            return start
+        places = (at for at in range(start + 1, tail - 1) if self.edges.is_edge(at) and self._is_place(at))
+        return next(places, start)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a division's name begins at `at` and ends with a word."""
+        text = self.edges.text
+        return any(
+            self.gazetteer.named(text[at : at + length]) and self.edges.is_edge(at + length)
+            for length in self.gazetteer.heads.get(text[at : at + 2], ())
+        )
+
+    def _is_other_word(self, tail: re.Match[str]) -> bool:
+        """Whether the tail is the second half of a common word (入厂, 全厂)."""
+        return len(tail.group()) == 1 and self.edges.text.endswith(self.vocabulary.not_before, 0, tail.start())
 
     def _ends_here(self, end: int) -> bool:
         """Whether the tail is not the beginning of another word (厂房, 公司法)."""

@@ -17,13 +17,14 @@ _GAP = "[ \u3000]?"
 class Vocabulary:
     """What names of one kind are made of.
 
-    `tail` finds the words that end a full name, unless `not_after` follows; `branch` a part of the firm or institution
+    `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of the firm or institution
     that may follow its name. `filler` matches what holds known words alone (精细化工厂), `plain` also what holds single
     qualifiers (大型工厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测).
     """
 
     tail: re.Pattern[str]
     not_after: re.Pattern[str]
+    not_before: tuple[str, ...]
     branch: re.Pattern[str]
     filler: re.Pattern[str]
     plain: re.Pattern[str]
@@ -59,9 +60,10 @@ def firm_vocabulary(words: Words) -> Vocabulary:
     return _vocabulary(
         tails=tails,
         not_after=words["尾词后不接"],
+        not_before=words["尾词前不接"],
         branches=words["分支尾词"],
         domains={*trades, "厂"},
-        qualifiers={*words["企业泛称词"], *words["名中动词"], *words["分支尾词"], *tails},
+        qualifiers={*words["企业泛称词"], *words["行业泛称"], *words["名中动词"], *words["分支尾词"], *tails},
         inside={*words["名中动词"], *trades},
     )
 
@@ -72,6 +74,7 @@ def institution_vocabulary(words: Words) -> Vocabulary:
     return _vocabulary(
         tails=(*words["机构尾词"], *words["校名简称尾词"]),
         not_after=words["机构尾词后不接"],
+        not_before=(),
         branches=words["内设尾词"],
         domains=set(words["机构专业词"]),
         qualifiers={*words["机构泛称词"], *words["机构尾词"], *words["校名简称尾词"]},
@@ -79,16 +82,27 @@ def institution_vocabulary(words: Words) -> Vocabulary:
     )
 
 
+@dataclass(frozen=True)
+class Trades:
+    """The trade words that may end a short name (恒岭机电, 福慷制药); some tell much by themselves, some nothing."""
+
+    ending: re.Pattern[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+
+
 @cache
-def trade_endings(words: Words) -> re.Pattern[str]:
-    """The trade words that may end a short name (恒岭机电, 福慷制药), the longest first."""
-    return re.compile(_either((*words["强行业词"], *words["简称行业词"])))
+def trades(words: Words) -> Trades:
+    """The trade words of `words`."""
+    strong, plain, weak = words["强行业词"], words["简称行业词"], words["弱行业词"]
+    return Trades(re.compile(_either((*strong, *plain, *weak))), frozenset(strong), frozenset(weak))
 
 
 def _vocabulary(
     *,
     tails: Iterable[str],
     not_after: Iterable[str],
+    not_before: Iterable[str],
     branches: Iterable[str],
     domains: set[str],
     qualifiers: set[str],
@@ -99,6 +113,7 @@ def _vocabulary(
     return Vocabulary(
         tail=re.compile("|".join(_GAP.join(map(re.escape, tail)) for tail in _longest(tails))),
         not_after=re.compile(_either(not_after)),
+        not_before=tuple(not_before),
         branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
         filler=re.compile(rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"),
         plain=re.compile(rf"(?:{_either(known)}{between}"),

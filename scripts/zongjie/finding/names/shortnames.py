@@ -1,0 +1,218 @@
+"""Short names of firms that get no full form (明光食品, 天天乳业, 晨拓), told by their words and by what stands around them.
+
+A short name collects points: for its trade word, for a brand that no dictionary knows, for the rules of
+`data/rules/enterprises.yml` that fit before and after it, and for firms that stand in the same list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zongjie.finding.names.anatomy import Anatomy, dissect
+from zongjie.finding.names.edges import Edges
+from zongjie.finding.names.vocabulary import Trades, Vocabulary
+from zongjie.finding.rules import Rule
+from zongjie.lexicon.places import Gazetteer
+from zongjie.model import Span
+
+ENOUGH = 3  # points that make a name
+_FIRM_BESIDE = 2
+_STRONG, _PLAIN, _UNUSUAL = 2, 1, 1
+_LONGEST, _LONGEST_BARE = 12, 8
+_LONGEST_BRAND = 4  # in Chinese characters: 三角龙湾医药科技
+_JOINTS = re.compile(r"(?:、|、?(?:以及|和|与|及))\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short name that was found, with the rule that told most for it and its points."""
+
+    span: Span
+    rule: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How much a rule tells for a name, by its weight."""
+
+    weight: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class ShortNames:
+    """Finds short names in one text. `masked` is the text with institutions masked, for the rules; `full` are the full names.
+
+    `taken` are stretches that belong to other things (沈阳铸造研究所), where no firm is sought.
+    """
+
+    edges: Edges
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    trades: Trades
+    rules: Sequence[Rule]
+    masked: str
+    full: tuple[Span, ...]
+    taken: tuple[Span, ...]
+
+    def find(self) -> tuple[Short, ...]:
+        """Short names with their points, in reading order; those with fewer than `ENOUGH` points are doubtful."""
+        return tuple(short for group in self._groups() for short in self._judge(group))
+
+    def _judge(self, group: Sequence[Span]) -> Iterator[Short]:
+        before = max(
+            (self._told_before[s.start] for s in group if s.start in self._told_before), key=_weight, default=None
+        )
+        after = max((self._told_after[s.end] for s in group if s.end in self._told_after), key=_weight, default=None)
+        told = [t for t in (before, after) if t is not None]
+        forms = {span: self._form(span) for span in group}
+        for span in group:
+            if span in self._full:
+                continue
+            beside = any(s in self._full or forms[s] >= ENOUGH for s in group if s != span)
+            points = forms[span] + sum(t.weight for t in told) + _FIRM_BESIDE * beside
+            rule = max(told, key=_weight).rule if told else "名单"
+            if told or beside:
+                yield Short(span, rule, points)
+
+    def _form(self, span: Span) -> int:
+        """What the words of a name tell by themselves."""
+        parts = self._dissect(span)
+        unusual = _UNUSUAL * self._is_unusual(span.start + parts.region, len(parts.brand))
+        if not self._has_ending(span) or parts.name.endswith(tuple(self.trades.weak)):
+            return unusual
+        return unusual + (_STRONG if parts.name.endswith(tuple(self.trades.strong)) else _PLAIN)
+
+    def _is_unusual(self, start: int, length: int) -> bool:
+        """Whether the brand is no word of the dictionary (麋驰, 澧沅, TinyLink; not 明光, 天天)."""
+        inner = any(self.edges.is_edge(at) for at in range(start + 1, start + length))
+        return inner or self.edges.text[start : start + 1].isascii()
+
+    def _has_ending(self, span: Span) -> bool:
+        return span in self._with_ending
+
+    @cached_property
+    def _full(self) -> frozenset[Span]:
+        return frozenset(self.full)
+
+    def _groups(self) -> list[list[Span]]:
+        """Names that stand in one list, as 恒岭机电、晨拓 and EBT传动 do; a name that stands alone is a list of one."""
+        spans = sorted({*self._with_ending, *self._bare, *self.full}, key=lambda s: (s.start, -s.end))
+        groups: list[list[Span]] = []
+        for span in spans:
+            if groups and span.start < groups[-1][-1].end:
+                continue
+            if groups and self._joined(groups[-1][-1].end, span.start):
+                groups[-1].append(span)
+            else:
+                groups.append([span])
+        return groups
+
+    def _joined(self, end: int, start: int) -> bool:
+        return start - end <= 3 and _JOINTS.match(self.edges.text[end:start]) is not None
+
+    @cached_property
+    def _with_ending(self) -> frozenset[Span]:
+        """Stretches with a brand and a trade word at the end, the longest from each start."""
+        longest: dict[int, int] = {}
+        for match in self.trades.ending.finditer(self.edges.text):
+            start = self._start(match.start(), match.end())
+            if start is not None and self.edges.is_edge(match.end()):
+                longest[start] = max(longest.get(start, 0), match.end())
+        return frozenset(Span(start, end) for start, end in longest.items())
+
+    def _start(self, head: int, end: int) -> int | None:
+        """Where the short name begins whose trade word stands from `head` to `end`; None where it is none."""
+        if any(head in range(span.start, span.end) for span in (*self.full, *self.taken)):
+            return None
+        start = self.edges.begin(head, lambda at: len(self._dissect(Span(at, end)).brand))
+        if start is None or not 3 <= end - start <= _LONGEST:
+            return None
+        return start if self._is_brand(self._dissect(Span(start, end)).brand) else None
+
+    def _is_brand(self, brand: str) -> bool:
+        """Whether `brand` has a brand's length and is no province or city (山东食品)."""
+        if brand.isascii():
+            return len(brand) >= 2
+        high = any(d.level != "county" for d in self.gazetteer.named(brand))
+        return 2 <= len(brand) <= _LONGEST_BRAND and not high
+
+    @cached_property
+    def _bare(self) -> frozenset[Span]:
+        """Names without a trade word, which a rule that needs none takes (晨拓 in 恒岭机电、晨拓等6家企业)."""
+        found: set[Span] = set()
+        for rule in self.rules:
+            if rule.need != "none":
+                continue
+            for match in rule.matches(self.masked):
+                items = (
+                    self._backward(match.taken.end) if rule.take.startswith("…") else self._forward(match.taken.start)
+                )
+                if len(items) > 1 and all(self._may_be_bare(item) for item in items):
+                    found.update(items)
+        return frozenset(found)
+
+    def _may_be_bare(self, span: Span) -> bool:
+        name = self.edges.text[span.start : span.end]
+        if span in self._with_ending or span in self._full:
+            return True
+        return (
+            2 <= len(name) <= _LONGEST_BARE
+            and not self.gazetteer.named(name)
+            and self._is_brand(self._dissect(span).brand)
+        )
+
+    def _backward(self, end: int) -> list[Span]:
+        """The names of the list that ends at `end`, last first."""
+        items: list[Span] = []
+        while True:
+            start = self.edges.begin(end, lambda s, end=end: len(self._dissect(Span(s, end)).brand))  # type: ignore[misc]
+            if start is None or start >= end:
+                return items
+            items.append(Span(start, end))
+            joint = re.search(r"(?:、|以及|和|与|及)\Z", self.edges.text[max(0, start - 2) : start])
+            if joint is None:
+                return items
+            end = start - len(joint.group())
+
+    def _forward(self, start: int) -> list[Span]:
+        """The names of the list that begins at `start`."""
+        items: list[Span] = []
+        while True:
+            full = next((s for s in self.full if s.start == start), None)
+            end = full.end if full else self.edges.finish(start)
+            items.append(Span(start, end))
+            joint = re.compile(r"、?(?:以及|和|与|及)|、").match(self.edges.text, end)
+            if joint is None:
+                return items
+            start = joint.end()
+
+    def _dissect(self, span: Span) -> Anatomy:
+        return dissect(self.edges.text[span.start : span.end], self.vocabulary, self.gazetteer)
+
+    @cached_property
+    def _told_after(self) -> dict[int, _Told]:
+        """By the offset where a name ends, what the rules that fit after it tell."""
+        return self._told(lambda take: take.startswith("…"), lambda span: span.end)
+
+    @cached_property
+    def _told_before(self) -> dict[int, _Told]:
+        """By the offset where a name begins, what the rules that fit before it tell."""
+        return self._told(lambda take: take.endswith("…"), lambda span: span.start)
+
+    def _told(self, side, anchor) -> dict[int, _Told]:  # type: ignore[no-untyped-def]
+        told: dict[int, list[_Told]] = defaultdict(list)
+        for rule in self.rules:
+            if side(rule.take):
+                for match in rule.matches(self.masked):
+                    told[anchor(match.taken)].append(_Told(rule.weight, rule.id))
+        return {at: max(those, key=_weight) for at, those in told.items()}
+
+
+def _weight(told: _Told) -> int:
+    return told.weight
