@@ -23,11 +23,12 @@ _REDACTED = re.compile(
 )
 _ZONES = re.compile(r"(?:示范|核心|辐射|试验|实验|攻关)区")
 # Divisions and farms of the production corps in Xinjiang: 第八师石河子市143团, 农七师一三○团.
-_CORPS = re.compile(r"兵团|团场|师市")
+_DIVISION = r"(?:农|第)[一二三四五六七八九十]{1,3}师(?![生资范傅])"
+_CORPS = re.compile(rf"兵团|团场|师市|{_DIVISION}")
 _REGIMENT = re.compile(
-    r"(?:(?:农|第)[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?)?"
+    rf"(?:{_DIVISION}(?:[\u4e00-\u9fff]{{2,5}}市)?)?"
     r"(?<![0-9])(?:[0-9]{2,3}|[一二三四五六七八九〇○零十]{2,4})团(?:[0-9一二三四五六七八九十]{1,2}连)?|"
-    r"(?:农|第)[一二三四五六七八九十]{1,3}师(?![生资范傅])"
+    rf"{_DIVISION}(?:[\u4e00-\u9fff]{{2,5}}市)?"
 )
 _SMALLEST = re.compile(r"[\u4e00-\u9fff\d]{1,4}?(?:屯|村?民?小?组|社区)(?![织建合成])")
 # A hamlet right behind a town: 角弓镇陈家坝.

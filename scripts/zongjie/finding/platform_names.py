@@ -18,7 +18,8 @@ _LEADING = frozenset(
     "在对向从由与和及到把将被为是有的了着等使让给按以其该此各每个家处项名这那也都已可能要并而且就还再共"
 )
 _LATIN = re.compile(r"[0-9A-Za-z]+")
-_ORGANISATION = re.compile(r"(?:大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
+# What belongs to a name although a place follows: 天津大学|静海科技园, 国家火炬计划|盱眙…基地, 启迪之星（|赣州）孵化器.
+_ORGANISATION = re.compile(r"(?:[（(]|国家|中国|省|自治区|大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
 # Words that end a name to their right whatever they are: pronouns, prepositions, particles, adverbs, measures.
 _FUNCTION = ("r", "p", "c", "u", "d", "q", "y", "e", "o")
 
@@ -48,7 +49,8 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
             start = opening
             at = bisect_left(atoms, opening, key=lambda a: a.start) - 1
             continue
-        if _stops(atom, text[atom.start : min(atom.end, tail.start)], words):
+        inside = any(place.start <= atom.start and atom.end <= place.end for place in places)
+        if not inside and _stops(atom, text[atom.start : min(atom.end, tail.start)], words):
             break
         start = atom.start
         at -= 1

@@ -28,7 +28,15 @@ def owners_before(text: str, start: int, words: Words) -> tuple[str, ...]:
     match = re.search(rf"(?:^|[、”和与]|以及)(?P<name>{_NAME})的$", clause)
     if match and len(_trimmed(match["name"], words)) > 1:
         return (_trimmed(match["name"], words),)
-    return ()
+    return _beside(clause, words) if text[start - 1 : start] == "“" else ()
+
+
+def _beside(clause: str, words: Words) -> tuple[str, ...]:
+    """The firm right before a quoted name: 大自然药业“吉林省人参皂苷工程技术研究中心”; a verb (建成“…”) is none."""
+    name = _trimmed(re.split(r"[、”]|以及", clause)[-1], words)
+    if not 3 <= len(name) <= 16 or name.endswith((*words["平台前词"], *words["共建词"])):
+        return ()
+    return (name,) if not re.search(r"[的了在为是]", name) else ()
 
 
 def owners_within(name: str, tail: str, places: Iterable[str], words: Words) -> tuple[str, ...]:
@@ -36,7 +44,7 @@ def owners_within(name: str, tail: str, places: Iterable[str], words: Words) -> 
     if not (_PLAIN_TAIL.search(tail) or tail in ("企业研究院", "企业技术中心")):
         return ()
     owner = re.sub(r"(?:国家|省|市|县|区|自治区)级$", "", name.removesuffix(tail))
-    if not 2 <= len(owner) <= 20 or owner in places or any(owner.startswith(place) for place in places):
+    if not 4 <= len(owner) <= 20 or owner in places or any(owner.startswith(place) for place in places):
         return (owner,) if owner.endswith(("公司", "集团", "厂", "医院", "大学")) else ()
     return (owner,) if not owner.endswith(("产业", "行业", "药材", "农业", "科技", *words["平台用动词"])) else ()
 

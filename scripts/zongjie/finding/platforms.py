@@ -74,7 +74,7 @@ class _Reader:
                 yield _Found(
                     span,
                     "引号",
-                    owners_before(self.text, match.start(), self.words)
+                    owners_before(self.text, match.start(1), self.words)
                     or owners_within(match[1], tail, self._places(span), self.words),
                 )
 
@@ -83,22 +83,22 @@ class _Reader:
         tails = tuple(
             {*self.words["研发平台尾"], *self.words["工作站尾"], *self.words["孵化平台尾"], *self.words["园区平台尾"]}
         )
-        pattern = tail_pattern(tails)
+        pattern = re.compile(rf"(?:{_LEVEL.pattern})?(?P<tail>{tail_pattern(tails).pattern})")
         quotes = list(_QUOTED.finditer(self.text))
         for at, last in enumerate(quotes):
             tail = pattern.match(self.text, last.end())
             if tail is None or _last(pattern, last[1]):
                 continue
-            yield self._of_list(last, tail[0], Span(last.start(), tail.end()))
+            yield self._of_list(last, tail["tail"], Span(last.start(), tail.end()))
             following = last
             for quote in reversed(quotes[:at]):
                 if not _LINK.search(self.text[quote.start() : following.start()]):
                     break
-                yield self._of_list(quote, tail[0], Span(*quote.span(1)))
+                yield self._of_list(quote, tail["tail"], Span(*quote.span(1)))
                 following = quote
 
     def _of_list(self, quote: re.Match[str], tail: str, span: Span) -> _Found:
-        return _Found(span, "共尾", owners_before(self.text, quote.start(), self.words), quote[1] + tail)
+        return _Found(span, "共尾", owners_before(self.text, quote.start(1), self.words), quote[1] + tail)
 
     def plain(self) -> Iterator[_Found]:
         """Names without marks: 恒岭机电院士工作站正式揭牌."""
