@@ -9,10 +9,17 @@ from pypinyin import lazy_pinyin
 
 from zongjie.errors import InputError
 from zongjie.lexicon import Lexicon
-from zongjie.model import Block, Boilerplate, Bureau, Period, Record, Region
+from zongjie.model import Block, Bureau, Period, Record, RecordKind, Region
+from zongjie.reading.damage import find_damage
 from zongjie.reading.decode import decode
+from zongjie.reading.front import read_front
+from zongjie.reading.infer import infer_headings
+from zongjie.reading.kind import kind_of
+from zongjie.reading.outline import build_sections, find_headings
 from zongjie.reading.repair import Paragraph, repair
 from zongjie.reading.split import Piece, split
+from zongjie.reading.when import read_period
+from zongjie.reading.where import read_where
 
 
 def read_source(path: Path, lexicon: Lexicon) -> tuple[Record, ...]:
@@ -29,26 +36,49 @@ def read_source(path: Path, lexicon: Lexicon) -> tuple[Record, ...]:
 
 
 def _record(source: str, part: int, piece: Piece, lexicon: Lexicon) -> Record:
-    paragraphs, numbers = repair(piece.lines)
+    paragraphs, page_numbers = repair(piece.lines)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     blocks, joins = _blocks(paragraphs)
+    front = read_front(text, blocks, lexicon.words)
+    headings = find_headings(text, blocks, front.aside)
+    damage = find_damage(text, blocks, lexicon, (h.block for h in headings if h.own_line), front.aside)
+    inferred = infer_headings(text, blocks, front.aside, headings, damage, lexicon.topics)
+    sections = build_sections(sorted([*headings, *inferred], key=lambda h: (h.start, h.rank)), len(text))
+    bureau, region = read_where(text, blocks, front, lexicon.gazetteer)
+    period = read_period(text, blocks, front, sections, lexicon.words)
+    own_title = "".join(paragraphs[n].text for n in front.title)
+    bodies = [paragraph.text for n, paragraph in enumerate(paragraphs) if n not in front.aside]
+    kind = kind_of(own_title, bodies, lexicon.topics)
     return Record(
         id=f"{_stem(source)}-{part}",
         source=source,
         part=part,
         lines=(piece.first, piece.last),
-        title=paragraphs[0].text if paragraphs else "",
-        kind="年度总结",
-        bureau=Bureau(),
-        region=Region(),
-        period=Period(),
+        title=own_title or make_title(bureau, region, period, kind),
+        kind=kind,
+        bureau=bureau,
+        region=region,
+        period=period,
         text=text,
         blocks=blocks,
-        sections=(),
-        damage=(),
-        boilerplate=_sorted(piece.boilerplate, numbers),
+        sections=sections,
+        damage=damage,
+        boilerplate=tuple(sorted((*piece.boilerplate, *page_numbers), key=lambda row: (row.line, row.text))),
         joins=joins,
     )
+
+
+def make_title(bureau: Bureau, region: Region, period: Period, kind: RecordKind) -> str:
+    """A title for a text that has none, of what is known alone: 霍林郭勒市科技局2010年工作总结, 南宁市科技局工作总结."""
+    name = bureau.name if bureau.name and bureau.confidence != "unknown" else None
+    place = name or (f"{region.county or region.city or region.province or ''}某科技局" if _known(region) else "科技局")
+    year = f"{period.year}年" if period.year else ""
+    words = {"年度总结": "工作总结", "半年总结": "上半年工作总结", "专项总结": "专项工作总结", "其他": "材料"}
+    return f"{place}{year}{words.get(kind, kind)}"
+
+
+def _known(region: Region) -> bool:
+    return bool(region.county or region.city or region.province)
 
 
 def _blocks(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Block, ...], tuple[int, ...]]:
@@ -61,10 +91,6 @@ def _blocks(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Block, ...], tuple
         joins += [at + join for join in paragraph.joins]
         at += len(paragraph.text) + 1
     return tuple(blocks), tuple(joins)
-
-
-def _sorted(*rows: tuple[Boilerplate, ...]) -> tuple[Boilerplate, ...]:
-    return tuple(sorted((row for group in rows for row in group), key=lambda row: (row.line, row.text)))
 
 
 def _stem(source: str) -> str:

@@ -1,0 +1,406 @@
+"""The bureau and the region that a summary is from, by the text's own evidence; unknown is better than wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zongjie.lexicon.places import Division, Gazetteer
+from zongjie.model import Block, Bureau, Candidate, Confidence, Region, Span
+from zongjie.reading.front import Front, title_span
+
+# What a bureau of science may be called; other tasks may be joined to it (科技和工业信息化局).
+_OFFICE = (
+    r"(?:科学技术|科技|科工|教育科技|教育和科技|经济和科技|工业和科技)(?:和|与|、|及)?[\u4e00-\u9fff]{0,10}?(?:局|委员会|厅)|科委|"
+    r"(?:地震局|知识产权局)(?=[(（]科技局|党组)"
+)
+_BUREAU = re.compile(rf"(?:{_OFFICE}|地震局)(?:[(（](?:{_OFFICE}|地震局|知识产权局)[)）])?")
+# XX市科技局, **县科技局: the bureau's own name, blanked.
+_BLANKED = re.compile(
+    rf"(?:[xX×ⅹ]{{1,4}}|[*＊]{{1,4}}|[○〇]{{2,3}}|_{{2,}}|某{{1,2}})(?P<level>省|市|县|区|旗|州|盟)(?:{_OFFICE})"
+)
+# An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
+_ZONE = re.compile(
+    rf"[\u4e00-\u9fff]{{2,8}}(?:新区|高新区|开发区|经开区|高新技术产业开发区|经济技术开发区|管理区|示范区)(?:管委会)?(?:{_OFFICE})"
+)
+# What makes a named bureau one above the writer or beside it: 在省科技厅和丽水市科技局的精心指导下.
+_ABOVE_AFTER = re.compile(
+    r"[^。,，;；]{0,10}(?:指导|支持|帮助|关心|领导|部署|安排|《|〈|要求|会议|批准|验收|初审|评审|立项|认定|命名|评为|下达|授予|通知|文件|组织的|举办的|主办|检查|考核|考察|局长一行)"
+)
+_ABOVE_BEFORE = re.compile(
+    r"(?:向|报|到|赴|被|经|由|获|受|与|和|同|及|、|按照|根据|配合|协助|邀请|会同|上报|获得|列入|通过|争取|全省|全市|上级|还与)$"
+)
+_OWN_LEVEL = re.compile(
+    r"(?P<we>我(?P<a>省|市|县|区|旗|州|盟|团|师))|(?P<party>(?<![\u4e00-\u9fff省市县区旗州盟])(?P<b>省|市|县|区|旗|州|盟)[委政][、府]"
+    r"|在(?P<c>省|市|县|区|旗|州|盟)委)|(?P<all>全(?P<d>省|市|县|区|旗|州|盟)(?!性))|(?P<town>(?P<e>城)区(?:人大|政府|领导|科技|中心))"
+)
+_LEVEL_WEIGHT = {"we": 3, "party": 3, "all": 1, "town": 2}
+_TAILS = {
+    "省": ("province",),
+    "市": ("city", "county"),
+    "县": ("county",),
+    "区": ("county",),
+    "旗": ("county",),
+    "州": ("city",),
+    "盟": ("city",),
+}
+_FIRM = re.compile(r"[^。,，、;；“”《》()（）]{0,14}(?:公司|集团|厂|药业|企业|农场|合作社|大学|学院|研究[所院]|医院)")
+_CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
+_CORPS_PROVINCE = "新疆维吾尔自治区"
+_STRONG_PROVINCE = re.compile(
+    r"(?:科技厅|科学技术厅|科委|政府|委|人民政府|地震局|知识产权局|财政厅|发改委)|[^》。]{2,30}(?:条例|办法|规定)》"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A named division: where it stands, what it may mean, and the bureau whose name it begins, if it does."""
+
+    span: Span
+    name: str
+    divisions: tuple[Division, ...]
+    office: Span | None
+    above: bool
+    in_title: bool
+    in_opening: bool
+    quoted: bool
+
+    @property
+    def is_full(self) -> bool:
+        return any(division.name == self.name for division in self.divisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The division that the bureau belongs to, as far as it is known."""
+
+    divisions: tuple[Division, ...]
+    evidence: tuple[Span, ...]
+    rivals: tuple[tuple[str, float], ...] = ()
+
+
+def read_where(text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> tuple[Bureau, Region]:
+    """The bureau and its region.
+
+    缙云县科技局2012年工作总结 states the county, and the gazetteer adds 丽水市 and 浙江省; a name left over from another
+    bureau's text (落实《杏花岭区科技局机关效能建设制度》) weighs less than what the title, the opening and the counts say;
+    江阳区、纳溪区、龙马潭区 in a text of a city are all of 泸州市. What stays open stays None.
+    """
+    evidence = _Evidence(text, blocks, front, gazetteer)
+    region = _region(evidence)
+    return _bureau(evidence, region), region
+
+
+class _Evidence:
+    """What a text says of where it is from."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> None:
+        self.text, self.gazetteer = text, gazetteer
+        self.title = title_span(front, blocks)
+        body = [block for n, block in enumerate(blocks) if n not in front.aside]
+        self.opening = Span(body[0].start, min(body[0].end, body[0].start + 160)) if body else Span(0, 0)
+        self.hits = tuple(self._hit(span, divisions) for span, divisions in gazetteer.scan(text))
+        self.named = frozenset(
+            name for hit in self.hits for name in (hit.name, *(d.name for d in hit.divisions if len(hit.divisions) < 3))
+        )
+
+    def _hit(self, span: Span, divisions: tuple[Division, ...]) -> _Hit:
+        match = _BUREAU.match(self.text, span.end)
+        office = Span(*match.span()) if match else None
+        in_title = self.title is not None and span.within(self.title)
+        end = office.end if office else span.end
+        before = self.text[max(0, span.start - 8) : span.start]
+        above = not in_title and bool(_ABOVE_AFTER.match(self.text, end) or _ABOVE_BEFORE.search(before))
+        line = max(self.text.rfind("\n", 0, span.start), 0)
+        quoted = self.text.rfind("《", line, span.start) > self.text.rfind("》", line, span.start)
+        return _Hit(
+            span,
+            self.text[span.start : span.end],
+            divisions,
+            office,
+            above,
+            in_title,
+            span.within(self.opening),
+            quoted,
+        )
+
+    @cached_property
+    def level(self) -> str | None:
+        """省, 市, 县, 区, 旗, 州 or 盟: what the writer's own division is (我县, 县委, 全县); None where that is open."""
+        votes: Counter[str] = Counter()
+        for match in _OWN_LEVEL.finditer(self.text):
+            kind = match.lastgroup and next(name for name in _LEVEL_WEIGHT if match[name])
+            sign = next(match[group] for group in "abcde" if match[group])
+            votes["区" if sign == "城" else sign] += _LEVEL_WEIGHT[kind or "all"]
+        for match in _BLANKED.finditer(self.text):
+            votes[match["level"]] += 4
+        del votes["团"], votes["师"]
+        if not votes:
+            return None
+        (sign, count), *others = votes.most_common()
+        return sign if count >= 3 and (not others or count > others[0][1]) else None
+
+    @cached_property
+    def own_offices(self) -> tuple[_Hit, ...]:
+        """Hits that begin the name of a bureau that may be the writer's."""
+        return tuple(hit for hit in self.hits if hit.office and (hit.in_title or not hit.above) and not hit.quoted)
+
+    def fits_level(self, division: Division) -> bool:
+        if self.level is None:
+            return division.level in ("county", "city")
+        return division.level in _TAILS[self.level] and division.name.endswith(self.level)
+
+
+# --- region
+
+
+def _region(evidence: _Evidence) -> Region:
+    home = _home(evidence)
+    division = _settle(home.divisions, evidence) if home else None
+    if home and division:
+        return _told(evidence, division, division.name if division.level == "county" else None, home.evidence)
+    if home:
+        return _shared(home)
+    return _above(evidence) or _province(evidence) or Region()
+
+
+def _home(evidence: _Evidence) -> _Home | None:
+    return _by_title(evidence) or _by_office(evidence) or _by_count(evidence) or _by_parts(evidence)
+
+
+def _by_title(evidence: _Evidence) -> _Home | None:
+    """The lowest division that the title names."""
+    hits = [hit for hit in evidence.hits if hit.in_title]
+    if not hits:
+        return None
+    hit = next((hit for hit in hits if hit.office), hits[-1])
+    chain = [other.span for other in hits if other.span.end <= hit.span.start]
+    return _Home(_lowest(hit.divisions, evidence), (*chain, hit.span))
+
+
+def _by_office(evidence: _Evidence) -> _Home | None:
+    """The division whose bureau the text is by: named as the one that acts, in the opening above all."""
+    votes: Counter[str] = Counter()
+    for hit in evidence.own_offices:
+        if any(evidence.fits_level(division) for division in hit.divisions):
+            votes[hit.name] += 4 if hit.in_opening else 1
+    for hit in evidence.hits:
+        if hit.name in votes and not hit.office and not hit.quoted:
+            votes[hit.name] += 1
+    return _winner(evidence, votes, least=3)
+
+
+def _by_count(evidence: _Evidence) -> _Home | None:
+    """The division of the writer's own level that the text keeps naming: 正定县 and 正定 again and again in a county's text.
+
+    A short form counts only beside the full one: 常山 in 常山生化 says nothing of 常山县.
+    """
+    if evidence.level is None:
+        return None
+    votes: Counter[str] = Counter()
+    for hit in evidence.hits:
+        if hit.is_full and any(evidence.fits_level(d) and d.name == hit.name for d in hit.divisions) and not hit.above:
+            votes[hit.name] += 2
+    for hit in evidence.hits:
+        for name in [name for name in votes if name != hit.name]:
+            if any(d.name == name for d in hit.divisions) and not _FIRM.match(evidence.text, hit.span.end):
+                votes[name] += 1
+    return _winner(evidence, votes, least=4)
+
+
+def _by_parts(evidence: _Evidence) -> _Home | None:
+    """The city whose parts a city's text names: three counties or more, all of one city."""
+    if evidence.level not in ("市", "州", "盟"):
+        return None
+    hits = [hit for hit in evidence.hits if hit.is_full and any(d.level == "county" for d in hit.divisions)]
+    counties = {hit.name: {d.city for d in hit.divisions if d.level == "county" and not d.former} for hit in hits}
+    cities = Counter(city for found in counties.values() if len(found) == 1 for city in found if city)
+    if not cities:
+        return None
+    city, count = cities.most_common(1)[0]
+    if count < 3 or count < 0.75 * len(counties):
+        return None
+    divisions = tuple(d for d in evidence.gazetteer.named(city) if d.level == "city" and not d.former)
+    spans = {hit.name: hit.span for hit in reversed(hits) if city in counties[hit.name]}
+    return _Home(divisions, tuple(sorted(spans.values())))
+
+
+def _winner(evidence: _Evidence, votes: Counter[str], least: int) -> _Home | None:
+    if not votes:
+        return None
+    (name, count), *others = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if count < least or (others and count < 2 * others[0][1]):
+        return None
+    hits = [hit for hit in evidence.hits if hit.name == name]
+    rivals = tuple((other, votes[other] / sum(votes.values())) for other, _ in [(name, count), *others])
+    return _Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits[:5]), rivals)
+
+
+def _lowest(divisions: tuple[Division, ...], evidence: _Evidence) -> tuple[Division, ...]:
+    """Of the divisions that a name may mean those that fit the writer's level, if any does."""
+    return tuple(d for d in divisions if evidence.fits_level(d)) or divisions
+
+
+def _settle(divisions: Sequence[Division], evidence: _Evidence) -> Division | None:
+    """The one division meant: the one whose city or province the text names, a present one rather than a former one."""
+    if not divisions:
+        return None
+    named = sorted(divisions, key=lambda d: (-_support(d, evidence), d.former))
+    best = named[0]
+    same = [d for d in named if _support(d, evidence) == _support(best, evidence) and d.former == best.former]
+    return best if len(same) == 1 else None
+
+
+def _support(division: Division, evidence: _Evidence) -> int:
+    """How much of what stands above a division the text names: its city (3), its province (1)."""
+    city = division.city if division.level == "county" else None
+    hits = [d for hit in evidence.hits for d in hit.divisions]
+    has_city = city is not None and any(d.level == "city" and d.name == city for d in hits)
+    has_province = any(d.level == "province" and d.name == division.province for d in hits)
+    return 3 * has_city + has_province
+
+
+def _shared(home: _Home) -> Region:
+    """What the divisions that a name may mean have in common."""
+    now = [d for d in home.divisions if not d.former] or list(home.divisions)
+    provinces, cities = {d.province for d in now}, {d.city for d in now}
+    county = now[0].name if {d.name for d in now} == {now[0].name} and now[0].level == "county" else None
+    province = provinces.pop() if len(provinces) == 1 else None
+    city = cities.pop() if len(cities) == 1 else None
+    return Region(province, city, county, "stated" if county and not province else "inferred", home.evidence)
+
+
+def _told(evidence: _Evidence, division: Division, county: str | None, spans: tuple[Span, ...]) -> Region:
+    city = division.city if division.level == "county" else division.name if division.level == "city" else None
+    values = [value for value in (division.province, city, county) if value]
+    spans = _with_above(evidence, (division.province, city), spans)
+    stated = all(any(d.name == value for hit in evidence.hits for d in hit.divisions) for value in values)
+    direct = any(
+        hit.name in (county or city or division.province, _short(county or city or "")) for hit in evidence.hits
+    )
+    confidence: Confidence = "stated" if stated and direct else "inferred"
+    return Region(division.province, city, county, confidence, spans)
+
+
+def _short(name: str) -> str:
+    return re.sub("[省市县区旗州盟]$", "", name)
+
+
+def _with_above(evidence: _Evidence, above: Iterable[str | None], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The evidence, and where the text names city and province."""
+    found = list(spans)
+    for name in above:
+        hit = next((hit for hit in evidence.hits if name and any(d.name == name for d in hit.divisions)), None)
+        if hit and hit.span not in found:
+            found.append(hit.span)
+    return tuple(found)
+
+
+def _above(evidence: _Evidence) -> Region | None:
+    """The city alone: where only the county's or district's own name is blanked, by the city's bureau above it
+    (按照黔东南州科技局《…》要求) or, for a district, by the city that its firms and streets keep naming.
+    """
+    if evidence.level not in ("县", "区", "旗", "市"):
+        return None
+    cities: Counter[str] = Counter()
+    for hit in evidence.hits:
+        now = [d for d in hit.divisions if d.level == "city" and not d.former]
+        if len(now) != 1:
+            continue
+        if hit.is_full or now[0].name != hit.name:
+            superior = hit.office is not None or re.match(r"[委政]", evidence.text[hit.span.end :])
+            cities[now[0].name] += 4 if superior and evidence.level != "市" else 1 if evidence.level == "区" else 0
+    if not cities:
+        return None
+    (name, count), *others = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
+    if count < 4 or (others and count < 3 * others[0][1]):
+        return None
+    division = next(d for d in evidence.gazetteer.named(name) if d.level == "city" and not d.former)
+    spans = tuple(hit.span for hit in evidence.hits if division in hit.divisions)[:4]
+    return Region(division.province, name, None, "inferred", spans)
+
+
+def _province(evidence: _Evidence) -> Region | None:
+    """The province alone, where one and only one is named as the authority above: 安徽省…条例, 省科技厅 by its name."""
+    if _CORPS.search(evidence.text) and len(_CORPS.findall(evidence.text)) > 1:
+        spans = tuple(Span(*match.span()) for match in _CORPS.finditer(evidence.text))[:2]
+        return Region(_CORPS_PROVINCE, None, None, "inferred", spans)
+    votes: dict[str, list[Span]] = {}
+    for hit in evidence.hits:
+        now = [d for d in hit.divisions if d.level == "province" and d.name == hit.name]
+        if now and (_STRONG_PROVINCE.match(evidence.text, hit.span.end)):
+            votes.setdefault(now[0].name, []).append(hit.span)
+    if len(votes) != 1:
+        return None
+    name, found = next(iter(votes.items()))
+    full = {d.name for hit in evidence.hits for d in hit.divisions if d.level == "province" and d.name == hit.name}
+    return Region(name, None, None, "inferred", tuple(found)) if full == {name} else None
+
+
+# --- bureau
+
+
+def _bureau(evidence: _Evidence, region: Region) -> Bureau:
+    own = region.county or region.city or region.province
+    lowest = {d.name for d in (*evidence.gazetteer.named(own or ""),)} | {own}
+    named = [hit for hit in evidence.own_offices if {hit.name, *(d.name for d in hit.divisions)} & lowest]
+    if named and own and _is_writer(evidence, region):
+        hit = next((hit for hit in named if hit.in_title), named[0])
+        return _named_bureau(evidence, hit)
+    zone = _ZONE.search(evidence.text, *_where_bureaus_name_themselves(evidence))
+    if zone:
+        return Bureau(zone[0], (), "stated", (Span(*zone.span()),))
+    if own and _is_writer(evidence, region):
+        office = _office_word(evidence)
+        return Bureau(f"{own}{office}", (), "inferred", region.evidence)
+    blanked = _BLANKED.search(evidence.text)
+    if blanked:
+        return Bureau(blanked[0], _candidates(evidence), "stated", (Span(*blanked.span()),))
+    return Bureau(None, _candidates(evidence), "unknown", ())
+
+
+def _named_bureau(evidence: _Evidence, hit: _Hit) -> Bureau:
+    """The bureau as it names itself, with the city before its own name if it says so: 盐城市大丰区科学技术局."""
+    start = hit.span.start
+    for other in reversed(evidence.hits):
+        if other.span.end == start and hit.in_title == other.in_title:
+            start = other.span.start
+    end = hit.office.end if hit.office else hit.span.end
+    span = Span(start, end)
+    return Bureau(evidence.text[start:end], (), "stated", (span,))
+
+
+def _is_writer(evidence: _Evidence, region: Region) -> bool:
+    """Whether the region goes down to the writer's own level, so that the bureau has its name."""
+    if region.county:
+        return True
+    if region.city:
+        return evidence.level in ("市", "州", "盟") or (
+            evidence.level is None and any(hit.in_title for hit in evidence.hits)
+        )
+    return evidence.level == "省"
+
+
+def _where_bureaus_name_themselves(evidence: _Evidence) -> tuple[int, int]:
+    start = evidence.title.start if evidence.title else evidence.opening.start
+    return start, max(evidence.opening.end, start)
+
+
+def _office_word(evidence: _Evidence) -> str:
+    """What the text calls such a bureau: 科技局, or 科委 in older ones."""
+    words = Counter(re.findall(r"(?<=[县市区旗州盟])(?:科技局|科委|科学技术局)", evidence.text))
+    return words.most_common(1)[0][0] if words else "科技局"
+
+
+def _candidates(evidence: _Evidence) -> tuple[Candidate, ...]:
+    """Divisions of the writer's level that the text names in full, where none stands out."""
+    votes: Counter[str] = Counter()
+    for hit in evidence.hits:
+        if hit.is_full and evidence.level and any(evidence.fits_level(d) for d in hit.divisions) and not hit.above:
+            votes[hit.name] += 1
+    total = sum(votes.values())
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:3]
+    return tuple(Candidate(f"{name}科技局", round(count / total, 2)) for name, count in ranked)
