@@ -174,15 +174,15 @@
 
   function whereLine(entry) {
     const records = entry.records.map((number) => index.records[number]);
-    if (entry.kind === "record") return [records[0].regions.join(""), records[0].year && `${records[0].year}年`, records[0].type].filter(Boolean).join(" ");
-    const first = names.recordLine(records.find(fits) || records[0]);
+    if (entry.kind === "record") return unique([...records[0].regions, records[0].type]).join(" ");
+    const first = (records.find(fits) || records[0]).label;
     return records.length > 1 ? `${first} 等 ${records.length} 篇` : first;
   }
 
   function passageOption(passage) {
     const excerpt = make("span", { className: "zj-search__excerpt" }, ...marked(passage.excerpt, passage.ranges));
     const record = index.records.find((one) => one.url === passage.path);
-    return option("record", address(passage.path, passage.anchor), [record ? names.recordLine(record) : passage.title], excerpt);
+    return option("record", address(passage.path, passage.anchor), [record ? record.label : passage.title], excerpt);
   }
 
   function section(title, options) {

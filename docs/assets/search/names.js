@@ -46,31 +46,16 @@
   }
 
   function readRecords(rows) {
-    return rows.map(([id, title, type, bureau, region, year], number) => ({
-      id,
-      number,
-      title,
-      type,
-      bureau,
-      regions: region.split("/").filter(Boolean),
-      year,
-      url: `records/${id}/`,
-    }));
+    return rows.map(([id, label, title, type, region, year], number) => {
+      const regions = region.split("/").filter(Boolean);
+      return { id, number, label, title: title || label, type, regions, year, url: `records/${id}/`, context: contextOf(label, title, regions, year) };
+    });
   }
-
-  /* How a record is named in one line: 正定县科技局 2010年 年度总结, or its title where the text does not tell. */
-  function recordLine(record) {
-    const who = record.bureau || record.regions[record.regions.length - 1];
-    return who ? [who, record.year && `${record.year}年`, record.type].filter(Boolean).join(" ") : record.title;
-  }
-
-  const formOf = (text) => ({ text, norm: normalise(text).norm, letters: null });
 
   /* What a record is about, comparable; years are found as 2010 and as 2010年. */
-  function contextOf(record) {
-    const { title, bureau, regions, year } = record;
-    return normalise([title, bureau, regions.join(""), year && `${year}年`].join(" ")).norm;
-  }
+  const contextOf = (label, title, regions, year) => normalise([label, title, regions.join(""), year && `${year}年`].join(" ")).norm;
+
+  const formOf = (text) => ({ text, norm: normalise(text).norm, letters: null });
 
   function entryOf(kind, texts, numbers, records) {
     return {
@@ -100,23 +85,22 @@
     }
   }
 
-  /* The index of everything that has a name: entities of all kinds, and the records by title and bureau. */
+  /* The index of everything that has a name: entities of all kinds, and the records by bureau, year and title. */
   function createIndex(data) {
     const sounds = readSounds(data);
     const usual = new Map(pairsOf(data.usual));
     const records = readRecords(data.records);
-    for (const record of records) record.context = contextOf(record);
     const entries = [];
     for (const [kind, columns] of Object.entries(data.kinds)) {
       for (const entry of entriesOf(kind, columns, data.folders[kind], usual, records)) entries.push(entry);
     }
     for (const record of records) {
-      const texts = record.bureau ? [record.title, recordLine(record)] : [record.title];
+      const texts = Array.from(new Set([record.label, record.title]));
       entries.push(Object.assign(entryOf("record", texts, [record.number], records), { url: record.url, weight: 0, note: "" }));
     }
     entries.forEach((entry, order) => (entry.order = order));
     return { entries, records, sounds, usual, simplified: null };
   }
 
-  Object.assign(global.zongjieSearch, { names: { createIndex, recordLine } });
+  Object.assign(global.zongjieSearch, { names: { createIndex } });
 })(typeof window === "undefined" ? globalThis : window);

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from zongjie.model import KINDS, Entity, Knowledge, Record
+from zongjie.pages.labels import record_label
 from zongjie.pages.search_slugs import Slugs, base36
 from zongjie.pages.syllables import syllables
 from zongjie.pages.urls import FOLDERS
@@ -48,7 +49,7 @@ def _all_forms(knowledge: Knowledge) -> Iterable[str]:
         yield from entity.aliases
     for record in knowledge.records:
         yield record.title
-        yield record.bureau.name or ""
+        yield record_label(record)
 
 
 def _by_syllable(pairs: Iterable[tuple[str, str]]) -> str:
@@ -60,9 +61,11 @@ def _by_syllable(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _record_row(record: Record) -> list[str]:
-    """Id, title, kind, bureau, region (from the province down), year; empty where the text does not tell."""
+    """Id, how other pages call it, its title where that differs, kind, region from the province down, year."""
+    label = record_label(record)
     region = "/".join(part or "" for part in (record.region.province, record.region.city, record.region.county))
-    return [record.id, record.title, record.kind, record.bureau.name or "", region.strip("/"), record.period.year or ""]
+    title = "" if record.title == label else record.title
+    return [record.id, label, title, record.kind, region.strip("/"), record.period.year or ""]
 
 
 def _columns(entities: Sequence[Entity], slugs: Slugs) -> dict[str, str]:

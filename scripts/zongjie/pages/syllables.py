@@ -63,14 +63,14 @@ def syllables(names: Iterable[str]) -> Syllables:
     usual: dict[str, str] = {}
     more: dict[str, tuple[str, ...]] = {}
     for character in sorted(set(in_names) | set(_common_characters())):
-        first = lazy_pinyin(character, style=Style.NORMAL, errors="ignore")
+        first = _usual(character)
         if not first:
             continue
-        usual[character] = first[0]
+        usual[character] = first
         others = in_names.get(character, set()) | _common_readings().get(character, frozenset())
         if character in _IN_PLACES:
             others = others | {_IN_PLACES[character]}
-        if rest := tuple(sorted(others - {first[0]})):
+        if rest := tuple(sorted(others - {first})):
             more[character] = rest
     return Syllables(MappingProxyType(usual), MappingProxyType(more))
 
@@ -131,6 +131,12 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words of the dictionary with their readings; those with letters or punctuation are left out."""
     rows = ((phrase, tuple(_without_tone(one[0]) for one in readings)) for phrase, readings in PHRASES_DICT.items())
     return tuple((phrase, readings) for phrase, readings in rows if len(phrase) == len(readings))
+
+
+@cache
+def _usual(character: str) -> str:
+    """The reading of a character that stands alone; empty for what is no Chinese character."""
+    return "".join(lazy_pinyin(character, style=Style.NORMAL, errors="ignore"))
 
 
 @cache
