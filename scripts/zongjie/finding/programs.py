@@ -22,6 +22,10 @@ _BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片]){
 _PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE})\Z")
 _GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR})\Z")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
+_STRATEGY = re.compile(r"\w{2}[兴强立][国省市州县区旗镇乡村企农校军]战略")
+_CALLED_BY_TAIL = ("主题教育", "专题教育", "学习教育", "教育实践活动", "主题教育活动", "专题教育活动")
+_GOES_ON = re.compile(r"领导小组|办公室|工作站|委员会|活动周|活动月|宣传周|先进|示范[县市区]")
 # Names of these kinds are no place to find a program in by its form alone.
 _CLOSED = ("honor", "platform", "institution", "policy")
 
@@ -38,18 +42,25 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     """The programs that the record names. `known` are the mentions that earlier finders found."""
     del rules
     text = analysis.text
-    places = sorted(m.span for m in known if m.kind == "place")
-    closed = [m.span for m in known if m.kind in _CLOSED]
+    places = _places(text, lexicon, known)
+    closed = [m for m in known if m.kind in _CLOSED]
     candidates = [*_from_lexicon(text, lexicon, places), *_from_form(analysis, lexicon, places, closed)]
     municipality = analysis.record.region.province in _MUNICIPALITIES
-    return [_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)]
+    standing = [_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)]
+    return [*standing, *_short_forms(analysis, standing)]
+
+
+def _places(text: str, lexicon: Lexicon, known: Sequence[Mention]) -> list[Span]:
+    """Where places stand: those found, and those inside other names (河北 in 河北科技支撑计划)."""
+    spans = {m.span for m in known if m.kind == "place"}
+    return sorted(spans | {span for span, _ in lexicon.gazetteer.scan(text)})
 
 
 def _from_lexicon(text: str, lexicon: Lexicon, places: Sequence[Span]) -> Iterator[_Candidate]:
     document = _any_of(lexicon.words["计划文件尾"])
     for found in known_programs(text, lexicon.programs):
         entry, start = found.entry, found.span.start
-        if entry.type == "funding":
+        if entry.type == "funding" or text[: found.span.end].endswith(("项目", "专项", "计划")):
             start = widen_left(text, start, _GENERIC_PREFIX if entry.generic else _PREFIX, places)
         if (entry.generic and start == found.span.start) or document.match(text, found.span.end):
             continue
@@ -57,10 +68,11 @@ def _from_lexicon(text: str, lexicon: Lexicon, places: Sequence[Span]) -> Iterat
 
 
 def _from_form(
-    analysis: Analysis, lexicon: Lexicon, places: Sequence[Span], closed: Sequence[Span]
+    analysis: Analysis, lexicon: Lexicon, places: Sequence[Span], closed: Sequence[Mention]
 ) -> Iterator[_Candidate]:
     for found in unknown_programs(analysis, lexicon.words, _BEFORE, places):
-        if not any(found.span.overlaps(span) for span in closed):
+        inside = [m.kind for m in closed if found.span.overlaps(m.span)]
+        if not inside or (inside == ["policy"] and found.rule == "引号加尾词"):
             yield _Candidate(found.span, found.rule, "funding" if found.funding else "initiative")
 
 
@@ -98,6 +110,35 @@ def _level(name: str, lexicon: Lexicon, municipality: bool) -> str | None:
         if lexicon.gazetteer.named(name[:length]):
             return level_of(name[:length], lexicon.gazetteer, municipality)
     return None
+
+
+def _short_forms(analysis: Analysis, found: Sequence[Mention]) -> Iterator[Mention]:
+    """What later stands for a name: 科技强县 for “科技强县”战略, 主题教育 for “不忘初心、牢记使命”主题教育."""
+    full: dict[str, Mention] = {}
+    for mention in found:
+        for form in _shorter(mention.text):
+            full.setdefault(form, mention)
+    for form, mention in full.items():
+        for match in re.finditer(re.escape(form), analysis.text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other.span) for other in found) and _stands_apart(analysis, span):
+                attributes = {**mention.attributes, "full": mention.text}
+                yield Mention(analysis.record.id, "program", span.start, span.end, form, "简称", attributes)
+
+
+def _shorter(name: str) -> Iterator[str]:
+    quoted = _QUOTED_NAME.fullmatch(name)
+    if quoted and len(quoted["inside"]) >= 4:
+        yield quoted["inside"]
+    if quoted and quoted["tail"] in _CALLED_BY_TAIL:
+        yield quoted["tail"]
+    if _STRATEGY.fullmatch(name):
+        yield name.removesuffix("战略")
+
+
+def _stands_apart(analysis: Analysis, span: Span) -> bool:
+    """Whether the short form is all there is between what stands around it: not in 科技强县领导小组办公室."""
+    return analysis.is_boundary(span.start) and not _GOES_ON.match(analysis.text, span.end)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,15 @@ class _Patterns:
 
 def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
     """The titles and the rule that found each."""
+    programs = {m.end: m.start for m in known if m.kind == "program"}
+    for span, rule in _all_titles(analysis, words, known):
+        title = analysis.text[span.start : span.end]
+        bare = span.end - 2 if title.endswith(("项目", "课题")) else span.end
+        if programs.get(bare, span.end) > span.start and programs.get(span.end, span.end) > span.start:
+            yield span, rule
+
+
+def _all_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
     patterns = _patterns(words["项目尾词"], words["项目动词"], words["项目结果"])
     text = analysis.text
     for match in patterns.undertaken.finditer(text):
@@ -66,12 +75,12 @@ def _checked(text: str, span: Span, rule: str) -> Iterator[tuple[Span, str]]:
 @lru_cache(maxsize=4)
 def _patterns(tails: tuple[str, ...], verbs: tuple[str, ...], outcomes: tuple[str, ...]) -> _Patterns:
     tail, verb = _any_of(tails), _any_of(verbs)
-    outcome = _any_of(tuple(o for o in outcomes if len(o) > 1) + ("获", "经"))
+    outcome = _any_of((*(o for o in outcomes if len(o) > 1 and o != "项目"), "获", "经"))
     count = r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?)(?:个|项)"
     return _Patterns(
         undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?P<title>{_TITLE}(?:项目|课题))(?!库|组|申报|管理|资金)"),
         owned=re.compile(
-            rf"(?:{verb})?的(?P<title>{_TITLE}(?:{tail}(?=(?:均|已|也|还|又|先后|成功|顺利|被|全部)?{outcome})|项目(?={outcome}|[被均已])))"
+            rf"(?:{verb})?的(?P<title>{_TITLE}(?:{tail}(?:项目|课题)?(?=(?:均|已|也|还|又|先后|成功|顺利|被|全部)?{outcome})|项目(?={outcome}|[被均已])))"
         ),
         carried=re.compile(
             rf"(?:组织|重点|继续|全面|大力)?(?:实施|开展|承担|启动|完成)(?:了)?(?:[^{_PAUSE}]{{0,24}}的)?(?P<title>{_TITLE}(?:技术|关键技术|集成|集成与|技术集成与|研究与|开发与|试验与|与|引进与)(?:示范|推广|应用|产业化|研究|开发))(?=[,，。;；、]|项目)"

@@ -37,9 +37,11 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
     )
     ends = {m.end: m for m in known if m.kind in ("enterprise", "institution", "program")}
     for chain in _chains(analysis):
+        sentence = analysis.sentence_at(chain[0].inner.start)
+        before = analysis.text[sentence.start : chain[0].outer.start]
         after = analysis.text[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
         for quote in chain:
-            rule = _rule(analysis, quote, after, patterns, ends)
+            rule = _rule(analysis, quote, (before, after), patterns, ends)
             if rule:
                 yield quote.inner, rule
     for match in _LOST.finditer(analysis.text):
@@ -68,12 +70,15 @@ def _is_listed(text: str, one: Quote, other: Quote) -> bool:
     return one.mark == other.mark and bool(re.match("[、,，和与及]", between)) and bool(_BETWEEN.fullmatch(between))
 
 
-def _rule(analysis: Analysis, quote: Quote, after: str, patterns: _Patterns, ends: dict[int, Mention]) -> str | None:
+def _rule(
+    analysis: Analysis, quote: Quote, around: tuple[str, str], patterns: _Patterns, ends: dict[int, Mention]
+) -> str | None:
     """The rule by which the quoted words are a project's title, None where they are none.
 
-    `after` is what follows the last title of the list in its sentence, `ends` the known names by where they end.
+    `around` is what stands before the first and behind the last title of the list in its sentence, `ends` are the known
+    names by where they end.
     """
-    text = analysis.text
+    text, (first, after) = analysis.text, around
     title = text[quote.inner.start : quote.inner.end]
     own_after = text[quote.outer.end : quote.outer.end + 30]
     sentence = analysis.sentence_at(quote.inner.start)
@@ -84,7 +89,7 @@ def _rule(analysis: Analysis, quote: Quote, after: str, patterns: _Patterns, end
         return None
     named = patterns.called.match(own_after) or patterns.called.match(after)
     owner = ends.get(quote.outer.start) or (ends.get(quote.outer.start - 1) if before.endswith("的") else None)
-    done = patterns.done_by.search(before)
+    done = patterns.done_by.search(before) or patterns.done_by.search(first)
     tail = patterns.tail.search(title)
     outcome = patterns.outcome.match(after) or patterns.outcome.match(own_after)
     if named and (tail or owner or done):
