@@ -106,6 +106,8 @@ def _reports(match: re.Match[str], text: str) -> bool:
     )
     if unit in ("年", "个月", "周", "月"):
         return bool(_LENGTH.search(before)) and not (match["digits"] and len(match["digits"]) > 2)
+    if unit == "期" and after.startswith(("间", "待", "望")):
+        return False
     if unit in ("天", "小时", "分") and re.match(r"制|值|监|候|类|[0-9]", after) and unit != "分":
         return False
     if unit in ("点", "分", "号", "方", "成", "度", "里", "面", "手", "单", "道", "口", "对", "门", "网", "站"):

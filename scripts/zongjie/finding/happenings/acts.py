@@ -44,11 +44,20 @@ def find_told(analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Sequenc
     patterns = _patterns(lexicon.words)
     closed = [*taken, *(quote.outer for quote in analysis.quotes if quote.mark == "《")]
     found: list[Told] = []
-    for told in sorted(_all(analysis.text, patterns), key=lambda t: (t.span.start, -t.span.end)):
+    for told in sorted(_whole(analysis, _all(analysis.text, patterns)), key=lambda t: (t.span.start, -t.span.end)):
         free = not any(told.span.overlaps(other) for other in (*closed, *(f.span for f in found)))
         if free and _dated(analysis, clock, told.span, taken):
             found.append(told)
     return tuple(found)
+
+
+def _whole(analysis: Analysis, found: Iterable[Told]) -> Iterator[Told]:
+    """With visitors' names from the beginning of a word on: 汉斯先生一行3人到我市考察, not 斯先生一行."""
+    for told in found:
+        start = told.span.start
+        while told.rule == "来访" and start > told.span.start - 3 and not analysis.is_boundary(start):
+            start -= 1
+        yield Told(Span(start, told.span.end), told.rule)
 
 
 def _dated(analysis: Analysis, clock: Clock, span: Span, taken: Sequence[Span]) -> bool:

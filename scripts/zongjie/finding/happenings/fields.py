@@ -44,15 +44,17 @@ _THEMES = (
     re.compile(r"以(?P<theme>[^“”「」,，。;；\n]{4,40})为(?:活动|宣传)?主题"),
     re.compile(r"主题(?:是|为|:|:)(?P<theme>[^“”「」,，。;；\n]{4,40})"),
 )
+_BODY = r"[^,，。;；:：\n、和与及由]{2,16}?"
+_BODIES = rf"(?P<who>{_BODY}(?:[、和与及]{_BODY}){{0,8}}?)"
+_OTHERS = r"(?:等(?:有关|相关)?(?:[0-9一二三四五六七八九十多余]+[个家]?)?(?:有关|相关|成员)?(?:部门|单位|企业|院校)?)?"
+_NO_BODY = re.compile(r"[“”《》0-9]|举办|举行|开展|组织|主题|活动|积极|我局|我们|^.$")
 _ORGANISERS = (
-    re.compile(r"由(?P<who>[^,，。;；:：\n由]{2,60}?)(?:共同|联合|具体)?(?:主办|承办|举办|组织|牵头)"),
+    re.compile(rf"由{_BODIES}{_OTHERS}(?:共同|联合|具体)?(?:主办|承办|举办|组织|牵头)"),
     re.compile(
-        r"(?:联合|会同|协同)(?P<who>[^,，。;；:：\n]{2,60}?)(?:等[^,，。;；\n]{0,12}?(?:部门|单位|家|个)[^,，。;；\n]{0,4}?)?(?=在|对|共同|举办|举行|开展|组织|召开|深入|到|赴|,|，|。)"
+        rf"(?:联合|会同|协同|配合){_BODIES}{_OTHERS}(?=在|对|共同|集中|举办|举行|开展|组织|召开|深入|到|赴|于|[,，。;；])"
     ),
-    re.compile(
-        r"[与和](?P<who>[^,，。;；:：\n与和]{2,40}?)(?:等[^,，。;；\n]{0,10}?)?(?:联合|共同|一道|一起)(?=在|举办|举行|开展|组织|召开|主办|[^,，。;；\n]{0,12}(?:举办|开展|组织|举行))"
-    ),
-    re.compile(r"(?:^|[,，。;；\n日旬月])(?P<who>[^,，。;；:：\n日旬月]{2,40}?)(?:共同|联合)?主办"),
+    re.compile(rf"(?<=[与和]){_BODIES}{_OTHERS}(?:联合|共同|一道|一起)(?=在|举办|举行|开展|组织|召开|主办|承办)"),
+    re.compile(rf"(?:^|(?<=[,，。;；\n日旬月])){_BODIES}{_OTHERS}(?:共同|联合)?(?:主办|承办)(?=[了的,，。;；])"),
 )
 _FRAME = re.compile(r"(?:[一-龥]{0,4}(?:活动周|活动月|宣传周|宣传月|科技周|科普日|科普月|活动日|宣传日))期间")
 # 中涧河乡长沟村农业科技示范园举办…, 查巴奇鄂温克族民族乡科普赶集
@@ -184,8 +186,8 @@ def organisers_of(text: str, window: Window) -> tuple[str, ...]:
     names: list[str] = []
     for pattern in _ORGANISERS:
         for match in pattern.finditer(text, window.start, window.close):
-            names += [name for name in re.split(r"[、和与及]", match["who"]) if 2 <= len(name) <= 20]
-    return tuple(dict.fromkeys(name.removesuffix("等") for name in names))
+            names += [name for name in re.split(r"[、和与及]", match["who"]) if not _NO_BODY.search(name)]
+    return tuple(dict.fromkeys(names))
 
 
 def figures_of(text: str, clock: Clock, window: Window) -> tuple[str, ...]:

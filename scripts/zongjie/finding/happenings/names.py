@@ -28,7 +28,7 @@ _ARENA = re.compile(r"[(（][^()（）\n]{1,8}(?:赛区|分会场|会场|专场|
 # “雷雨”“天网”专项执法行动
 _DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*行动)")
 # 2023大丰(上海)科技招商推介会
-_ASIDE = re.compile(r"(?<=[一-龥])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
+_ASIDE = re.compile(r"(?<=[一-龥0-9])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届期次]|首届")
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
@@ -145,6 +145,8 @@ def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]
             if quote.end - 1 - end > 0 and not (quote.end - 1 - end == 1 and analysis.text[end] in "”日"):
                 continue
             end = quote.end
+        if not quote and analysis.text[end : end + 1] == "”" and match[0].count("“") > match[0].count("”"):
+            end += 1
         anchor = quote.start if quote else match.start()
         word = re.sub("[“”]", "", match[0])
         yield from _extend(analysis, heads, shaded, Span(anchor, end), word, heads.kinds[word])

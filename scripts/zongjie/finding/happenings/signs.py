@@ -18,7 +18,7 @@ _HELD_AFTER = re.compile(
     r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
 )
 _HELD_BEFORE = re.compile(
-    r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,2}的[“]?$"
+    r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,10}的[“]?$"
     r"|主题的[“`]?$|(?:为重点|为内容|为特色|为主线|为载体)的[“`]?$"
 )
 _THEME_BEFORE = re.compile(r"(?:为主题|为重点|为主线|为特色|为内容|主题)的[“`]?$")
@@ -30,7 +30,7 @@ _GENERIC_AFTER = re.compile(
     r"|等(?:形式|载体|方式|多种|系列|各类|各种|一系列)|的(?:形式|方式|机会|契机|通知|意见|方案|积极性))"
 )
 _SPECIFIC = re.compile(
-    r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届次期]|首届|[12][0-9xX×*_]{3}年?|[“（(·—]|全国|中国|国际|全?[省市县区旗州]"
+    r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届次期个]|首届|[12][0-9xX×*_]{3}年?|[“（(·—]|全国|中国|国际|全?[省市县区旗州]"
 )
 
 
@@ -89,9 +89,13 @@ def is_heading(context: Context, span: Span, candidates: Sequence[Named]) -> boo
     if context.analysis.record.block_at(span.start) != context.analysis.record.block_at(follower.start):
         return False
     return not any(
-        c.kind != "routine" and c.span.within(follower) and _own_words(context, surface(context, c), c.head)
+        c.span.within(follower) and (c.kind in ("series", "tour") or (c.kind != "routine" and _has_own(context, c)))
         for c in candidates
     )
+
+
+def _has_own(context: Context, named: Named) -> bool:
+    return bool(_own_words(context, surface(context, named), named.head))
 
 
 def surface(context: Context, named: Named) -> str:
@@ -177,14 +181,15 @@ def _is_generic(context: Context, named: Named, own: str, before: str, after: st
 def _is_dated(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
     """Whether a day or month of its sentence belongs to the candidate."""
     sentence = context.analysis.sentence_at(named.span.start)
-    window = Window(named.span, _unclaimed(named, candidates, sentence), sentence.end, sentence.end)
+    window = Window(named.span, _unclaimed(context, named, candidates, sentence), sentence.end, sentence.end)
     date = date_of(context.text, context.clock, window)
     return date is not None and date.strength in ("day", "month")
 
 
-def _unclaimed(named: Named, candidates: Sequence[Named], sentence: Span) -> int:
+def _unclaimed(context: Context, named: Named, candidates: Sequence[Named], sentence: Span) -> int:
     """Where the part of the sentence begins that no weightier event before has taken: 举办科技周, …, 组织科普讲座."""
-    if named.kind != "routine" or named.head.endswith("演练"):
+    own_occasion = named.head.endswith("演练") or (named.cut in ("举行", "举办") and not is_many(context.text, named))
+    if named.kind != "routine" or own_occasion:
         return sentence.start
     ends = [c.span.end for c in candidates if sentence.start <= c.span.start < named.span.start and c.kind != "routine"]
     return max(ends, default=sentence.start)
