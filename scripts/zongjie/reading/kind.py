@@ -80,7 +80,8 @@ def _one_topic(bodies: Sequence[str], topics: Sequence[Topic]) -> bool:
         return False
     name, count = Counter(named).most_common(1)[0]
     part = next(topic.part for topic in topics if topic.name == name)
-    return count >= (0.6 if part == "aside" else 0.75) * len(named)
+    announced = part == "aside" or best(scores(bodies[0], topics)) == name
+    return count >= (0.5 if announced else 0.75) * len(named)
 
 
 def _planning(bodies: Sequence[str]) -> bool:

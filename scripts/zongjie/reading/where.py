@@ -282,7 +282,17 @@ def _told(evidence: _Evidence, division: Division, county: str | None, spans: tu
         hit.name in (county or city or division.province, _short(county or city or "")) for hit in evidence.hits
     )
     confidence: Confidence = "stated" if stated and direct else "inferred"
-    return Region(division.province, city, county, confidence, spans)
+    return Region(division.province, _as_said(evidence, city), _as_said(evidence, county), confidence, spans)
+
+
+def _as_said(evidence: _Evidence, name: str | None) -> str | None:
+    """An autonomous division by the handy form that the text itself uses: 黔东南州, 恭城县; all others in full."""
+    if name is None or "自治" not in name:
+        return name
+    said = (
+        hit.name for hit in evidence.hits if hit.name[-1] == name[-1] and any(d.name == name for d in hit.divisions)
+    )
+    return min(said, key=len, default=name)
 
 
 def _short(name: str) -> str:
@@ -320,7 +330,7 @@ def _above(evidence: _Evidence) -> Region | None:
         return None
     division = next(d for d in evidence.gazetteer.named(name) if d.level == "city" and not d.former)
     spans = tuple(hit.span for hit in evidence.hits if division in hit.divisions)[:4]
-    return Region(division.province, name, None, "inferred", spans)
+    return Region(division.province, _as_said(evidence, name), None, "inferred", spans)
 
 
 def _province(evidence: _Evidence) -> Region | None:
