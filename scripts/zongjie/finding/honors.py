@@ -1,16 +1,170 @@
-"""Mentions of kind `honor`."""
+"""Mentions of kind `honor`: prizes and titles, won or aimed at, with their winners; qualifications of named firms."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.honor_winners import Winners
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
-from zongjie.model import Mention
+from zongjie.lexicon.words import Words
+from zongjie.model import Mention, Span, Value
+
+# What may stand between a verb and the first name: 评为|第四批“…”, 获得了|…
+_LEAD = r"(?:了|过|得|到|的|为|成为|第[0-9一二三四五六七八九十]{1,3}批|首批|全[省市县国区]唯一的?|年度|\s)*"
+_AIM_BACKED = re.compile(r"[^,，。;；]{0,4}(?:为抓手|为契机|为载体|为目标|为龙头|工作)")
+_COUNT = re.compile(
+    r"(?:近|约|达)?[0-9一二三四五六七八九十两多xX×*]+(?:多|余)?(?:[个名家项件户人次枚所处位篇]|余[个名家项])"
+)
+_PRAISE = re.compile(r"[”》]?(?:荣誉称号|光荣称号|称号|荣誉|奖牌|牌匾|奖章|的表彰|殊荣)")
+_ITEM_LEAD = re.compile(
+    r"(?:(?:[、,，]|和|与|及|以及|并)(?:多次|连续[^,，获被荣]{1,4})?(?:荣获|获得|获|被评为|评为)|、|和|与|及|以及)"
+)
+# A prize's place in the line of its contest: 第十二届中国创新创业大赛（江苏赛区）二等奖.
+_BODY = r"(?:[^,，。;；:：、“”《》()（）\n被获]|“[^“”\n]{1,16}”|[（(][^()（）\n]{1,12}[)）])"
+_NEWLY = re.compile(r"(?:新?认定|新增|培育|复审通过|通过复审)(?:了|的)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    status: str
+    winners: tuple[str, ...]
+    rule: str
 
 
 def find_honors(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
-    """The honors that the record names. `known` are the mentions that earlier finders found."""
-    del analysis, lexicon, rules, known
-    return []
+    """The prizes and titles that the record names, with `winner` (as in the text) and `status` (won, aimed).
+
+    A title with a count and no name (先进单位5个) is none; a qualification such as 高新技术企业 counts where
+    the text names the firms that have it.
+    """
+    del rules
+    reader = _Reader(analysis, lexicon.words, Winners(analysis, lexicon.words, known))
+    kept: list[_Found] = []
+    for one in [*reader.after_verbs(), *reader.qualified(), *reader.praised()]:
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return [_mention(analysis, one) for one in sorted(kept, key=lambda f: f.span)]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Looks for honours in one text."""
+
+    analysis: Analysis
+    words: Words
+    winners: Winners
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    def after_verbs(self) -> Iterator[_Found]:
+        """Names after a verb: 获全省防震减灾先进单位, 被命名为“国家地震安全示范社区”, 力争建成省级…示范区."""
+        for verb in _verbs(self.words["获得词"], self.words["争取词"]).finditer(self.text):
+            status = "won" if verb["won"] else "aimed"
+            winners: tuple[str, ...] | None = None
+            for span, firm in self._names(verb.end()):
+                if status == "aimed" and _AIM_BACKED.match(self.text, span.end):
+                    continue
+                if winners is None:
+                    winners = self.winners.before(verb.start(), verb[0], span.start)
+                if firm and (status == "aimed" or not self.winners.named(winners)):
+                    continue
+                yield _Found(span, status, winners, "获得词" if status == "won" else "争取词")
+
+    def qualified(self) -> Iterator[_Found]:
+        """Qualifications with the firms in brackets: 新认定国家重点扶持高新技术企业4家（…、…）; firms that passed: 通过高新技术企业评审."""
+        for verb in _NEWLY.finditer(self.text):
+            match = _firm_name(self.words["企业资格尾"]).match(self.text, verb.end())
+            listed = match and re.compile(r"[0-9一二三四五六七八九十]+[家户个][(（:：]([^()（）。]{4,200})").match(
+                self.text, match.end()
+            )
+            if match and listed:
+                winners = self.winners.within(Span(*listed.span(1)))
+                if winners:
+                    yield _Found(Span(*match.span("name")), "won", winners, "资格名单")
+
+    def praised(self) -> Iterator[_Found]:
+        """Names before 称号 or 荣誉: “全国科普示范县”称号."""
+        names = _honor_name(self.words["荣誉尾"])
+        for quote in self.analysis.quotes:
+            inner = quote.inner
+            if quote.mark != "“" or not _PRAISE.match(self.text, inner.end):
+                continue
+            if names.fullmatch(self.text, inner.start, inner.end):
+                yield _Found(inner, "won", self.winners.before(quote.outer.start, "", inner.start), "称号")
+
+    def _names(self, start: int) -> Iterator[tuple[Span, bool]]:
+        """The names of the list that begins at `start`, each with whether it is a firm's qualification."""
+        at = start
+        while True:
+            match = _item(self.words["荣誉尾"], self.words["企业资格尾"]).match(self.text, at)
+            if match is None:
+                return
+            span = Span(*match.span("quoted")) if match["quoted"] else Span(*match.span("plain"))
+            tail = match["quoted_tail"] or match["plain_tail"]
+            firm = tail in self.words["企业资格尾"]
+            counted = _COUNT.match(self.text, match.end())
+            if self._says_enough(span, tail) and (not counted or match["quoted"]):
+                yield span, firm
+            following = _ITEM_LEAD.match(self.text, match.end())
+            if following is None:
+                return
+            at = following.end()
+
+    def _says_enough(self, span: Span, tail: str) -> bool:
+        """Whether the name has more to it than its general last word: 先进单位 alone is no name, 三等奖 is."""
+        name = self.text[span.start : span.end]
+        rest = name.removesuffix(tail)
+        for word in self.words["荣誉泛词"]:
+            rest = rest.replace(word, "")
+        return (
+            bool(rest)
+            or tail in self.words["企业资格尾"]
+            or name.endswith(("等奖", "党支部", "文明号", "奖章", "红旗手", "模范"))
+        )
+
+
+@lru_cache(maxsize=2)
+def _verbs(won: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
+    """Verbs of winning or aiming, the longest first; 力争获得 is no 获得."""
+    words = sorted({*won, *aimed}, key=lambda w: (-len(w), w))
+    hopes = set(aimed)
+    parts = [
+        rf"(?P<won>{'|'.join(w for w in words if w not in hopes)})",
+        rf"(?P<aimed>{'|'.join(w for w in words if w in hopes)})",
+    ]
+    longest_aimed = "|".join(w for w in words if w in hopes and len(w) > 2)
+    return re.compile(rf"(?:(?P<hope>{longest_aimed})|{'|'.join(parts)})")
+
+
+@lru_cache(maxsize=2)
+def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
+    every = "|".join(map(re.escape, sorted({*tails, *firms}, key=lambda w: (-len(w), w))))
+    quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every}))”(?:称号|荣誉称号|荣誉)?"
+    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?!专项|计划|行动|工程|项目|活动|评选|创建工作|建设|[家户工级标])"
+    return re.compile(rf"{_LEAD}(?:{quoted}|{plain})(?:等)?(?:称号|荣誉称号|荣誉|认定|评审|复审|行列)?")
+
+
+@lru_cache(maxsize=2)
+def _firm_name(firms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}“?(?P<name>{_BODY}{{0,20}}?(?:{'|'.join(map(re.escape, firms))}))”?")
+
+
+@lru_cache(maxsize=2)
+def _honor_name(tails: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[^“”\n]{{0,40}}(?:{'|'.join(map(re.escape, tails))})")
+
+
+def _mention(analysis: Analysis, found: _Found) -> Mention:
+    attributes: dict[str, Value] = {"status": found.status}
+    if found.winners:
+        attributes["winner"] = found.winners
+    text = analysis.text[found.span.start : found.span.end]
+    return Mention(analysis.record.id, "honor", found.span.start, found.span.end, text, found.rule, attributes)

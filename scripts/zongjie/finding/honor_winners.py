@@ -1,0 +1,98 @@
+"""Who won an honour: the firms, offices, places or people in the clause before the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zongjie.finding.analysis import Analysis
+from zongjie.lexicon.words import Words
+from zongjie.model import Mention, Span
+
+_ORGANISATIONS = ("enterprise", "institution", "platform")
+# 我局, 我县, 县科技局, 泸县县委组织部, 机关第二党支部.
+_OFFICE = re.compile(
+    r"[^,，。;；:：、“”《》()（）\n被由]{0,14}?(?:科技局|科委|科学技术局|科技和[^,，。、]{2,6}局|地震局|知识产权局|组织部|宣传部|党支部|支部|党总支|党组|县委|区委|机关|办公室|中心|学校|小学|中学|社区|协会|村|镇|乡|街道)$"
+)
+_OURS = re.compile(r"我[局县市区旗州委厅省校所院]")
+_BY = re.compile(r"被[^被,，。;；]{0,40}$|[由经][^,，。;；]{2,20}$")
+_PERSON = r"[\u4e00-\u9fff]{1,2}"
+
+
+@dataclass(frozen=True)
+class Winners:
+    """Reads the winners of honours in one text; `known` are the names already found in it."""
+
+    analysis: Analysis
+    words: Words
+    known: Sequence[Mention]
+
+    def before(self, verb_start: int, verb: str, name_start: int) -> tuple[str, ...]:
+        """The winners of the honour at `name_start`, whose verb begins at `verb_start`."""
+        text = self.analysis.text
+        if verb.endswith(("授予", "命名", "认定", "确定", "表彰")) or verb.endswith("为"):
+            between = Span(verb_start + len(verb), name_start)
+            if between.end - between.start > 2 and (inside := self._read(between)):
+                return inside
+        sentence = self.analysis.sentence_at(verb_start)
+        clause = text[sentence.start : verb_start]
+        by = _BY.search(clause)
+        end = sentence.start + (by.start() if by else len(clause))
+        return self._read(Span(self._clause_start(sentence.start, end), end)) or self._object(
+            verb_start, verb, name_start
+        )
+
+    def _clause_start(self, start: int, end: int) -> int:
+        """Where the subject's clause begins: behind the last comma or semicolon that it does not end with."""
+        text = self.analysis.text
+        stripped = end - len(text[start:end]) + len(text[start:end].rstrip(",，")) if end > start else end
+        cut = max(text.rfind(mark, start, stripped) for mark in ",，;；:：")
+        return max(start, cut + 1)
+
+    def _object(self, verb_start: int, verb: str, name_start: int) -> tuple[str, ...]:
+        """Winners between the verb and 为: 新认定了|纳溪区丰乐镇桂花生态观光园|为第四批“…”."""
+        text = self.analysis.text
+        if verb != "为" and not text[verb_start:name_start].startswith(("认定", "命名", "评选", "确定")):
+            return ()
+        return self._read(Span(verb_start, name_start))
+
+    def within(self, span: Span) -> tuple[str, ...]:
+        """The organisations named inside `span`."""
+        found = [m for m in self.known if m.kind in _ORGANISATIONS and m.span.within(span) and m.sure]
+        outer = [m for m in found if not any(m.span != o.span and m.span.within(o.span) for o in found)]
+        return tuple(dict.fromkeys(m.text for m in sorted(outer, key=lambda m: m.start)))
+
+    def named(self, winners: Sequence[str] | None) -> bool:
+        """Whether one of the winners is a name, not 我局 or 我县."""
+        names = {m.text for m in self.known if m.kind in _ORGANISATIONS}
+        return any(winner in names for winner in winners or ())
+
+    def _read(self, span: Span) -> tuple[str, ...]:
+        """The winners that `span` names: organisations first, then ours, people, places, offices."""
+        if found := self.within(span):
+            return found
+        text = self.analysis.text[span.start : span.end]
+        if ours := _OURS.search(text):
+            return (ours[0],)
+        parts = [part.strip() for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text) if part.strip()]
+        people = [self._person(part) for part in parts]
+        if parts and all(people):
+            return tuple(person for person in people if person)
+        places = [m for m in self.known if m.kind == "place" and m.span.within(span) and m.end >= span.end - 2]
+        if places:
+            return (max(places, key=lambda m: m.end - m.start).text,)
+        offices = [match[0] for part in parts if (match := _OFFICE.search(part))]
+        return tuple(offices) if len(offices) == len(parts) else ()
+
+    def _person(self, part: str) -> str | None:
+        """The person's name at the end of `part`: 四新岗镇养鸭大户|龚大毛."""
+        match = _people(self.words["姓氏"], self.words["身份词"]).search(part.removesuffix("同志"))
+        return match["name"] if match else None
+
+
+@lru_cache(maxsize=2)
+def _people(surnames: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
+    surname, role = ("|".join(map(re.escape, words)) for words in (surnames, roles))
+    return re.compile(rf"(?:^|{role})(?P<name>(?:{surname}){_PERSON})$")
