@@ -12,6 +12,7 @@ import rjieba
 from zongjie.model import Record, Span
 
 _SENTENCE_END = re.compile(r"[。!！?？;；]+[”」』’）)]*")
+_STRAIGHT = re.compile('"([^"\n]{1,120})"')
 _QUOTED = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"), ("‘", "’"))
 
 
@@ -63,13 +64,18 @@ class Analysis:
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
-        """Quoted stretches of at most 120 characters inside one block, outer ones before inner ones."""
+        """Quoted stretches of at most 120 characters inside one block, outer ones before inner ones.
+
+        Straight marks ("绿色食品") pair off from the start of the block and count as “ ”.
+        """
         found: list[Quote] = []
         for block in self.record.blocks:
             for opening, closing in _QUOTED:
                 pattern = re.compile(f"{opening}([^{opening}{closing}\n]{{1,120}}){closing}")
                 for match in pattern.finditer(self.text, block.start, block.end):
                     found.append(Quote(Span(*match.span(1)), opening))
+            for match in _STRAIGHT.finditer(self.text, block.start, block.end):
+                found.append(Quote(Span(*match.span(1)), "“"))
         return tuple(sorted(found, key=lambda q: (q.inner.start, -q.inner.end)))
 
     @cached_property

@@ -1,4 +1,8 @@
-"""Titles of projects without quotation marks: 承担的茭白-麻鸭共育技术集成与示范项目, 实施了…奶牛品种改良与集约化养殖技术示范."""
+"""Titles of projects without quotation marks: 承担的茭白-麻鸭共育技术集成与示范项目, 实施了…奶牛品种改良与集约化养殖技术示范.
+
+Each family of phrases says where a title may begin; where it ends is told by its last words (技术, 研究, 示范 …) and by
+what follows them.
+"""
 
 from __future__ import annotations
 
@@ -11,84 +15,217 @@ from zongjie.finding.analysis import Analysis
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 
-_PAUSE = r",，。;；:：!！?？()（）《》“”「」『』\[\]…\s"
-_WORD = rf"[^{_PAUSE}、的了]"
-_TITLE = rf"(?:{_WORD}|、(?=[^{_PAUSE}]{{0,20}}(?:的|技术|研究))){{5,50}}?"
-# Words that say nothing: a title made of these alone is none.
-_VAGUE = re.compile(
-    r"(?:各类|各级|科技|科研|技术|创新|重大|重点|一般|农业|工业|企业|产业化|产业|示范|研究|开发|攻关|建设|合作|推广|应用|成果|转化|成果转化|新产品|高新技术|星火|火炬|国家|国家级|省|省级|市|市级|县|县级|区级|自治区|州级|以上|计划|引进|招商|"
-    r"专利|申报|在研|储备|入库|推荐|立项|实施|验收|支持|上述|这些|其他|其它|有关|相关|新|大|好|多|该|此|本|两|三|四|五|六|七|八|九|十|[0-9]|个|项|批|年度|年|月|份|等|和|与|及|横向|纵向|联合|社会发展|软科学|民生|公益|[xX×*_])*"
-)
+_PAUSE = r",，。;；:：!！?？()（）《》“”「」『』\[\]…\s\""
+# 的 stands inside a title only before such words: 高效节能电机的研制与开发.
+_CHARACTER = rf"(?:[^{_PAUSE}、的了]|的(?=研究|开发|研制|研发|应用|制备|推广|建设|合成|筛选|选育|引进|示范|改造|设计|产业化|综合|临床))"
+_COUNT = r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?)(?:个|项)"
+_ADVERB = r"(?:均|已|也|还|又|先后|成功|顺利|被|全部|现已|目前|正在|正|喜)*"
 
 
 @dataclass(frozen=True)
 class _Patterns:
-    undertaken: re.Pattern[str]
+    """`before_verb` ends before what a project comes to (获, 列入), `before_pause` before a pause or the next of a list."""
+
+    before_verb: re.Pattern[str]
+    before_pause: re.Pattern[str]
     owned: re.Pattern[str]
+    unknown_owner: re.Pattern[str]
+    undertaken: re.Pattern[str]
+    after_program: re.Pattern[str]
+    within_program: re.Pattern[str]
     carried: re.Pattern[str]
+    compound: re.Pattern[str]
     listed: re.Pattern[str]
+    lead: re.Pattern[str]
+    about_projects: re.Pattern[str]
+    enclosed: re.Pattern[str]
+    joint: re.Pattern[str]
     tail: re.Pattern[str]
+    vague: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What all families need; `programs` are the spans of known programs."""
+
+    analysis: Analysis
+    patterns: _Patterns
+    parties: tuple[Mention, ...]
+    programs: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
 
 
 def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
-    """The titles and the rule that found each."""
-    programs = {m.end: m.start for m in known if m.kind == "program"}
-    for span, rule in _all_titles(analysis, words, known):
-        title = analysis.text[span.start : span.end]
-        bare = span.end - 2 if title.endswith(("项目", "课题")) else span.end
-        if programs.get(bare, span.end) > span.start and programs.get(span.end, span.end) > span.start:
-            yield span, rule
+    """The titles and the rule that found each; they may overlap."""
+    patterns = _patterns(
+        words["项目尾词"],
+        words["项目动词"],
+        words["项目结果"],
+        words["泛项目词"],
+        words["列举起词"],
+        words["像单位"],
+    )
+    parties = tuple(m for m in known if m.kind in ("enterprise", "institution"))
+    programs = tuple(m for m in known if m.kind == "program")
+    text = _Text(analysis, patterns, parties, programs)
+    for find in (_owned, _undertaken, _of_programs, _carried, _listed, _enumerated, _enclosed, _joint):
+        for span, rule in find(text):
+            if not _is_vague(text, span):
+                yield span, rule
 
 
-def _all_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
-    patterns = _patterns(words["项目尾词"], words["项目动词"], words["项目结果"])
-    text = analysis.text
-    for match in patterns.undertaken.finditer(text):
-        yield from _checked(text, Span(*match.span("title")), "承担的…项目")
-    for mention in known:
-        if mention.kind in ("enterprise", "institution"):
-            found = patterns.owned.match(text, mention.end)
-            if found:
-                yield from _checked(text, Span(*found.span("title")), "单位的…项目")
-    for match in patterns.carried.finditer(text):
-        yield from _checked(text, Span(*match.span("title")), "实施…示范")
-    for match in patterns.listed.finditer(text):
-        yield from _list(text, match, patterns)
-
-
-def _list(text: str, match: re.Match[str], patterns: _Patterns) -> Iterator[tuple[Span, str]]:
-    """实施了甲技术示范、乙示范与推广两个省级科技计划项目: each item that ends like a title."""
-    at = match.start("list")
-    for item in re.finditer("[^、]+?(?=(?:、|和(?!.*、))|$)", match["list"]):
-        span = Span(at + item.start() + (1 if item.group().startswith("和") else 0), at + item.end())
-        if patterns.tail.search(text[span.start : span.end]):
-            yield from _checked(text, span, "列举的项目")
-
-
-def _checked(text: str, span: Span, rule: str) -> Iterator[tuple[Span, str]]:
-    name = text[span.start : span.end]
+def _is_vague(text: _Text, span: Span) -> bool:
+    """Whether the words name nothing in particular (重大科技攻关项目) or a program (国家火炬计划项目)."""
+    name = text.text[span.start : span.end]
     bare = re.sub(r"(?:子课题|课题|项目)$", "", name)
-    if len(bare) >= 5 and not _VAGUE.fullmatch(bare):
-        yield span, rule
+    end = span.start + len(bare)
+    is_program = any(m.start <= span.start and end <= m.end for m in text.programs if m.start < span.end)
+    return len(bare) < 5 or is_program or bool(text.patterns.vague.fullmatch(bare))
+
+
+def _owned(text: _Text) -> Iterator[tuple[Span, str]]:
+    """辉发城林蛙养殖场的林蛙油活性成分提取与深加工技术研究获省科技厅支持; 天润药业的…技术,获…."""
+    for party in text.parties:
+        if found := text.patterns.owned.match(text.text, party.end):
+            yield from _title(text, found.end(), "单位的…")
+
+
+def _undertaken(text: _Text) -> Iterator[tuple[Span, str]]:
+    """好溪茭白专业合作社承担的茭白-麻鸭共育技术集成与示范项目."""
+    for match in text.patterns.undertaken.finditer(text.text):
+        yield from _title(text, match.end(), "承担的…", need_project=True)
+
+
+def _of_programs(text: _Text) -> Iterator[tuple[Span, str]]:
+    """国家火炬计划项目:高效节能电机的研制与开发; 国家科技富民强县奶业产业化项目."""
+    for program in text.programs:
+        if found := text.patterns.after_program.match(text.text, program.end):
+            yield from _title(text, found.end(), "计划项目的题目")
+        if found := text.patterns.within_program.match(text.text, program.end):
+            if not text.patterns.vague.fullmatch(found["own"]):
+                yield Span(program.start, found.end()), "计划名称加项目"
+
+
+def _carried(text: _Text) -> Iterator[tuple[Span, str]]:
+    """实施了以做大做强奶牛业为目标的奶牛品种改良与集约化养殖技术示范; 实施大樱桃避雨栽培技术研究项目."""
+    for match in text.patterns.carried.finditer(text.text):
+        for start in sorted({match.end("verb"), match.end()}):
+            found = text.patterns.compound.match(text.text, start)
+            if found:
+                yield Span(start, found.end()), "实施的…"
+
+
+def _listed(text: _Text) -> Iterator[tuple[Span, str]]:
+    """实施了甲技术集成与示范、乙技术推广等6个市级科技项目."""
+    for match in text.patterns.listed.finditer(text.text):
+        yield from _items(text, match.start("list"), match.end("list"))
+
+
+def _enumerated(text: _Text) -> Iterator[tuple[Span, str]]:
+    """列入国家科技计划的项目有3项,分别是华星公司的高性能钕铁硼磁体产业化、县农科所的旱作谷子新品种选育与示范."""
+    for match in text.patterns.lead.finditer(text.text):
+        sentence = text.analysis.sentence_at(match.start())
+        context = text.text[text.analysis.sentence_at(max(sentence.start - 1, 0)).start : match.end()]
+        if text.patterns.about_projects.search(context):
+            yield from _items(text, match.end(), sentence.end)
+
+
+def _enclosed(text: _Text) -> Iterator[tuple[Span, str]]:
+    """公开招标科技项目(维威公司的中草药二次开发和制造业信息化应用试点企业)."""
+    for match in text.patterns.enclosed.finditer(text.text):
+        start = match.start("list")
+        for item in re.finditer(r"[^、和]+", match["list"]):
+            owner = text.patterns.unknown_owner.match(item.group())
+            span = Span(start + item.start() + (owner.end() if owner else 0), start + item.end())
+            if re.search(r"[一-龥]{4}", text.text[span.start : span.end]):
+                yield span, "项目后括号里的题目"
+
+
+def _joint(text: _Text) -> Iterator[tuple[Span, str]]:
+    """与中钢鞍山热能研究院褐煤化工研发科技合作项目."""
+    for party in text.parties:
+        if found := text.patterns.joint.match(text.text, party.end):
+            yield Span(*found.span("title")), "合作项目"
+
+
+def _items(text: _Text, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """The titles of a list that begins at `start`; it ends with the first item that is none."""
+    at = start
+    while at < end:
+        owner = text.patterns.unknown_owner.match(text.text, at)
+        begin = owner.end() if owner else at
+        found = text.patterns.before_pause.match(text.text, begin, end)
+        if not found:
+            return
+        yield Span(begin, found.end()), "列举的项目"
+        follows = re.compile(r"(?:、|和|及|以及|[;；,，](?:[一二三四五六七八九]是)?)").match(
+            text.text, found.end(), end
+        )
+        if not follows:
+            return
+        at = follows.end()
+
+
+def _title(text: _Text, start: int, rule: str, need_project: bool = False) -> Iterator[tuple[Span, str]]:
+    """The title that begins at `start`: up to what it comes to, else up to a pause, where it is long enough to be one."""
+    program = next((m for m in text.programs if m.start <= start < m.end), None)
+    if program:
+        skip = text.patterns.after_program.match(text.text, program.end)
+        if not skip:
+            return
+        start = skip.end()
+    found = text.patterns.before_verb.match(text.text, start)
+    if not found:
+        found = text.patterns.before_pause.match(text.text, start)
+        if not found or (found.end() - start < 8 and not found.group().endswith(("项目", "课题"))):
+            return
+    if need_project and not found.group().endswith(("项目", "课题")) and not text.patterns.tail.search(found.group()):
+        return
+    yield Span(start, found.end()), rule
 
 
 @lru_cache(maxsize=4)
-def _patterns(tails: tuple[str, ...], verbs: tuple[str, ...], outcomes: tuple[str, ...]) -> _Patterns:
+def _patterns(
+    tails: tuple[str, ...],
+    verbs: tuple[str, ...],
+    outcomes: tuple[str, ...],
+    vague: tuple[str, ...],
+    leads: tuple[str, ...],
+    parties: tuple[str, ...],
+) -> _Patterns:
     tail, verb = _any_of(tails), _any_of(verbs)
     outcome = _any_of((*(o for o in outcomes if len(o) > 1 and o != "项目"), "获", "经"))
-    count = r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?)(?:个|项)"
+    title = rf"{_CHARACTER}{{4,45}}?"
+    pause = rf"[{_PAUSE}、]|$|{_COUNT}|(?:和|及|以及)(?={_CHARACTER}{{4,40}}?{tail})"
+    compound = r"(?:技术|关键技术|工艺|体系|集成|综合|新品种|品种|生产|栽培|养殖|繁育)(?:的)?(?:集成|引进|研究|开发|试验|中试|示范|推广|应用|产业化|改造)(?:与|和|及)?(?:集成|研究|开发|试验|示范|推广|应用|产业化)?"
     return _Patterns(
-        undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?P<title>{_TITLE}(?:项目|课题))(?!库|组|申报|管理|资金)"),
-        owned=re.compile(
-            rf"(?:{verb})?的(?P<title>{_TITLE}(?:{tail}(?:项目|课题)?(?=(?:均|已|也|还|又|先后|成功|顺利|被|全部)?{outcome})|项目(?={outcome}|[被均已])))"
+        before_verb=re.compile(rf"{title}(?:{tail}(?:项目|课题)?|项目|课题)(?={_ADVERB}{outcome})"),
+        before_pause=re.compile(rf"{title}{tail}(?:项目|课题)?(?={pause})"),
+        owned=re.compile(rf"(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),
+        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{2,24}}?(?:{_any_of(parties)})(?:{verb})?的"),
+        undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?!项目|课题)"),
+        after_program=re.compile(r"(?:(?:子|重点|重大|面上|青年|科技|资助|示范)?(?:项目|课题|专题))?[:：—]?(?![0-9])"),
+        within_program=re.compile(
+            rf"(?P<own>{_CHARACTER}{{3,24}}?)(?<!重点)(?<!重大)项目(?=[{_PAUSE}、及和与]|建设|实施|的|通过|获)"
         ),
         carried=re.compile(
-            rf"(?:组织|重点|继续|全面|大力)?(?:实施|开展|承担|启动|完成)(?:了)?(?:[^{_PAUSE}]{{0,24}}的)?(?P<title>{_TITLE}(?:技术|关键技术|集成|集成与|技术集成与|研究与|开发与|试验与|与|引进与)(?:示范|推广|应用|产业化|研究|开发))(?=[,，。;；、]|项目)"
+            rf"(?P<verb>(?:组织实施|重点实施|实施|承担|启动|完成|开展|抓好|推进|申报|引进)(?:了)?)(?:[^{_PAUSE}、]{{0,24}}的)?"
+        ),
+        compound=re.compile(
+            rf"{title}(?:{compound}(?=[{_PAUSE}、]|$)|{tail}(?:项目|课题)(?=[{_PAUSE}、]|$|{_ADVERB}{outcome}))"
         ),
         listed=re.compile(
-            rf"(?:实施|承担|完成|申报|争取|组织)(?:了)?(?P<list>[^{_PAUSE}]{{10,160}}?){count}[^{_PAUSE}]{{0,12}}(?:项目|课题)"
+            rf"(?:组织实施|重点实施|组织申报|实施|承担|完成|申报|争取)(?:了)?(?P<list>[^{_PAUSE}]{{10,160}}?){_COUNT}[^{_PAUSE}]{{0,12}}(?:项目|课题)"
         ),
+        lead=re.compile(rf"{_any_of(leads)}[:：]?"),
+        about_projects=re.compile(r"项目|课题|立项|列入|计划|鉴定|验收|成果"),
+        enclosed=re.compile(r"(?:项目|课题)[(（](?P<list>[^()（）\n,，。;；]{6,120})[)）]"),
+        joint=re.compile(rf"(?P<title>{_CHARACTER}{{4,24}}?(?:合作项目|研发项目|开发项目|技术项目))(?!库|组)"),
         tail=re.compile(rf"{tail}$"),
+        vague=re.compile(rf"(?:{_any_of(vague)})*"),
     )
 
 

@@ -19,10 +19,12 @@ def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     """The projects that the record names. `known` are the mentions that earlier finders found."""
     del rules
     quoted = list(quoted_titles(analysis, lexicon.words, known))
-    plain = [
-        (s, r) for s, r in plain_titles(analysis, lexicon.words, known) if not any(s.overlaps(q) for q, _ in quoted)
-    ]
-    return [_mention(analysis, span, rule) for span, rule in (*quoted, *plain) if not _is_other(span, known)]
+    plain = plain_titles(analysis, lexicon.words, known)
+    standing: list[tuple[Span, str]] = [(span, rule) for span, rule in quoted if not _is_other(span, known)]
+    for span, rule in sorted(plain, key=lambda t: (t[0].start, -t[0].end)):
+        if not any(span.overlaps(other) for other, _ in standing) and not _is_other(span, known):
+            standing.append((span, rule))
+    return [_mention(analysis, span, rule) for span, rule in sorted(standing)]
 
 
 def _is_other(span: Span, known: Sequence[Mention]) -> bool:
