@@ -34,7 +34,7 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
     `attributes["full"]` is the full form that a short one stands for, where the text makes it plain.
     """
     words, trade_words = firm_vocabulary(lexicon.words), trades(lexicon.words)
-    edges = edges_of(analysis, edge_words(lexicon.words), words)
+    edges = edges_of(analysis, edge_words(lexicon.words), words, lexicon.gazetteer)
     links = Links(edges, words, trade_words, lexicon.gazetteer)
     institutions = [m.span for m in known if m.kind == "institution"]
     full = tuple(

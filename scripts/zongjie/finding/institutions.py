@@ -23,10 +23,11 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     """The institutions that the record names. `known` are the mentions that earlier finders found."""
     del rules, known
     words = institution_vocabulary(lexicon.words)
-    edges = edges_of(analysis, edge_words(lexicon.words), words)
+    edges = edges_of(analysis, edge_words(lexicon.words), words, lexicon.gazetteer)
     spans = _Finder(edges, words, lexicon.gazetteer).find()
     return [
-        Mention(analysis.record.id, "institution", s.start, s.end, analysis.text[s.start : s.end], "尾词") for s in spans
+        Mention(analysis.record.id, "institution", s.start, s.end, analysis.text[s.start : s.end], "尾词")
+        for s in spans
     ]
 
 
@@ -39,7 +40,7 @@ class _Finder:
     def find(self) -> Iterator[Span]:
         """Names that end in a known tail, with the parts that follow them (吉林农业大学中药材学院)."""
         text = self.edges.text
-        for match in self.vocabulary.tail.finditer(text):
+        for match in self.vocabulary.tails(text):
             if self.vocabulary.not_after.match(text, match.end()) or not self.edges.is_edge(match.end()):
                 continue
             start = next((at for at, _ in self.edges.starts(match.start()) if at <= match.start()), None)

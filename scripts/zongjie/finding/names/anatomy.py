@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
 
+_GAPS = re.compile(r"[ \u3000]+")
 _BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})")
 _RELATIVE = re.compile(
@@ -38,14 +39,17 @@ class Anatomy:
 
 
 def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
-    """The parts of `name`. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
+    """The parts of `name`, blanks left out. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
+    name = _GAPS.sub("", name)
     cuts = _region_cuts(name, gazetteer)
-    for at in range(len(cuts) - 1, -1, -1):
-        region, may_be_brand = cuts[at]
-        brand = _brand(name[region:], vocabulary)
-        if brand and (at == len(cuts) - 1 or may_be_brand):
-            return Anatomy(name, region, brand)
-    return Anatomy(name, cuts[-1][0], "")
+    found = [
+        Anatomy(name, region, brand)
+        for at, (region, may_be_brand) in reversed([*enumerate(cuts)])
+        if (at == len(cuts) - 1 or may_be_brand) and (brand := _brand(name[region:], vocabulary))
+    ]
+    # 海陵 + 湾 is no place with a brand of one character: 江苏 + 海陵湾 + 风电装备.
+    long_enough = (parts for parts in found if len(parts.brand) >= 2)
+    return next(long_enough, found[0] if found else Anatomy(name, cuts[-1][0], ""))
 
 
 def _region_cuts(name: str, gazetteer: Gazetteer) -> list[tuple[int, bool]]:
@@ -66,7 +70,8 @@ def _place(name: str, at: int, gazetteer: Gazetteer) -> tuple[int, bool]:
     if found := _RELATIVE.match(name, at):
         return found.end() - at, False
     for length in gazetteer.heads.get(name[at : at + 2], ()):
-        if gazetteer.named(name[at : at + length]):
+        place = name[at : at + length]
+        if gazetteer.named(place) and place not in gazetteer.everyday:
             return length, True
     found = _BLANK.match(name, at) or (_TOWN.match(name, at) if at else None)
     return (found.end() - at if found else 0), True

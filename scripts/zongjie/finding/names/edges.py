@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
+from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 
 _MARKS = frozenset('。;!?\n,、:“”《》「」『』‘’"()【】[]…—|/')
@@ -24,6 +25,8 @@ _COUNTED = re.compile(
 _BRACKET = re.compile(r"[(]([^()\n,。;、]{1,8})[)]")
 # Full-width forms are read as half-width ones; no offset moves.
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+# 和县 is a county of Anhui, but after a name it is 和 and 县 (第二轻工机械厂和县农机修造厂).
+_AND_COUNTY = "和县"
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
 
 
@@ -98,23 +101,27 @@ class Edges:
         return offset in self.atoms
 
 
-def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary) -> Edges:
+def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Edges:
     """The edges of the record's text, for names made of `vocabulary`."""
     text = half_width(analysis.text)
     inside = {at for span in _inner_brackets(text, words, vocabulary) for at in (span.start, span.end - 1)}
+    covered = {at for m in vocabulary.compound.finditer(text) for at in range(*m.span())}
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
     closers: list[int] = []
     for atom in analysis.atoms:
-        mark = text[atom.start] in _MARKS
-        if mark and atom.start in inside:
+        if text[atom.start] in _MARKS:
+            if atom.start not in inside:
+                closers.append(atom.start)
+                stops.append(Stop(atom.start, atom.end, False))
             continue
-        if mark or atom.text in words.after:
+        if atom.text in words.after:
             closers.append(atom.start)
-        if mark or atom.text in words.hard:
+        if atom.text in words.hard:
             stops.append(Stop(atom.start, atom.end, False))
-        elif _is_soft(atom, words, vocabulary):
-            firm = len(atom.text) > 1 and atom.text in words.soft and atom.text not in vocabulary.inside
-            stops.append(Stop(atom.start, atom.end, True, firm))
+        elif atom.start not in covered and _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
+            stops.append(Stop(atom.start, atom.end, True, _is_firm(atom, words, vocabulary)))
+        elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
+            stops.append(Stop(atom.start, atom.start + 1, False))
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
     return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts)
@@ -126,11 +133,16 @@ def half_width(text: str) -> str:
 
 
 def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
-    if atom.text in words.soft or atom.text.isspace():
-        return True
     if atom.text in vocabulary.inside:
         return False
+    if atom.text in words.soft or atom.text.isspace():
+        return True
     return atom.pos in _POS or (len(atom.text) > 1 and atom.pos == "v")
+
+
+def _is_firm(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
+    """Whether a listed word is never part of a brand (检查), unlike one that names hold (服务) or a mere character (和)."""
+    return len(atom.text) > 1 and atom.text in words.soft and not vocabulary.plain.fullmatch(atom.text)
 
 
 def _inner_brackets(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterator[Span]:

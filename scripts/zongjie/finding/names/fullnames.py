@@ -34,7 +34,7 @@ class FullNames:
 
     def _find(self) -> Iterator[Span]:
         text = self.edges.text
-        for match in self.vocabulary.tail.finditer(text):
+        for match in self.vocabulary.tails(text):
             if not self._ends_here(match.end()) or self._is_other_word(match):
                 continue
             start = self._start(match.start(), match.end())

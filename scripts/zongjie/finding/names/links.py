@@ -67,7 +67,7 @@ class Links:
         best = end
         at = end
         while at - end < 10:
-            found = self.trades.ending.match(self.edges.text, at) or self.vocabulary.tail.match(self.edges.text, at)
+            found = self.trades.any.match(self.edges.text, at) or self.vocabulary.tail.match(self.edges.text, at)
             if found is None:
                 break
             at = found.end()

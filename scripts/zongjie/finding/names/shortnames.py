@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -198,19 +198,18 @@ class ShortNames:
     @cached_property
     def _told_after(self) -> dict[int, _Told]:
         """By the offset where a name ends, what the rules that fit after it tell."""
-        return self._told(lambda take: take.startswith("…"), lambda span: span.end)
+        return self._told([rule for rule in self.rules if rule.take.startswith("…")], lambda span: span.end)
 
     @cached_property
     def _told_before(self) -> dict[int, _Told]:
         """By the offset where a name begins, what the rules that fit before it tell."""
-        return self._told(lambda take: take.endswith("…"), lambda span: span.start)
+        return self._told([rule for rule in self.rules if rule.take.endswith("…")], lambda span: span.start)
 
-    def _told(self, side, anchor) -> dict[int, _Told]:  # type: ignore[no-untyped-def]
+    def _told(self, rules: Iterable[Rule], anchor: Callable[[Span], int]) -> dict[int, _Told]:
         told: dict[int, list[_Told]] = defaultdict(list)
-        for rule in self.rules:
-            if side(rule.take):
-                for match in rule.matches(self.masked):
-                    told[anchor(match.taken)].append(_Told(rule.weight, rule.id))
+        for rule in rules:
+            for match in rule.matches(self.masked):
+                told[anchor(match.taken)].append(_Told(rule.weight, rule.id))
         return {at: max(those, key=_weight) for at, those in told.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,8 @@ class Vocabulary:
 
     `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of the firm or institution
     that may follow its name. `filler` matches what holds known words alone (精细化工厂), `plain` also what holds single
-    qualifiers (大型工厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测).
+    qualifiers (大型工厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测); `compound`
+    matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
     """
 
     tail: re.Pattern[str]
@@ -29,6 +30,14 @@ class Vocabulary:
     filler: re.Pattern[str]
     plain: re.Pattern[str]
     inside: frozenset[str]
+    compound: re.Pattern[str]
+
+    def tails(self, text: str) -> Iterator[re.Match[str]]:
+        """The tails in `text`, the longest at each offset, those that overlap included (科大 and 大学 in 医科大学)."""
+        at = 0
+        while found := self.tail.search(text, at):
+            yield found
+            at = found.start() + 1
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,7 @@ def firm_vocabulary(words: Words) -> Vocabulary:
         branches=words["分支尾词"],
         domains={*trades, "厂"},
         qualifiers={*words["企业泛称词"], *words["行业泛称"], *words["名中动词"], *words["分支尾词"], *tails},
-        inside={*words["名中动词"], *trades},
+        inside={*words["名中动词"], *trades} - {*words["名前弱词"]},
     )
 
 
@@ -84,9 +93,13 @@ def institution_vocabulary(words: Words) -> Vocabulary:
 
 @dataclass(frozen=True)
 class Trades:
-    """The trade words that may end a short name (恒岭机电, 福慷制药); some tell much by themselves, some nothing."""
+    """The trade words that may end a short name (恒岭机电, 福慷制药); some tell much by themselves, some nothing.
+
+    `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料).
+    """
 
     ending: re.Pattern[str]
+    any: re.Pattern[str]
     strong: frozenset[str]
     weak: frozenset[str]
 
@@ -95,7 +108,13 @@ class Trades:
 def trades(words: Words) -> Trades:
     """The trade words of `words`."""
     strong, plain, weak = words["强行业词"], words["简称行业词"], words["弱行业词"]
-    return Trades(re.compile(_either((*strong, *plain, *weak))), frozenset(strong), frozenset(weak))
+    endings = (*strong, *plain, *weak)
+    return Trades(
+        ending=re.compile(_either(endings)),
+        any=re.compile(_either((*endings, *words["行业词"]))),
+        strong=frozenset(strong),
+        weak=frozenset(weak),
+    )
 
 
 def _vocabulary(
@@ -118,6 +137,7 @@ def _vocabulary(
         filler=re.compile(rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"),
         plain=re.compile(rf"(?:{_either(known)}{between}"),
         inside=frozenset(inside),
+        compound=re.compile(_either(word for word in inside if len(word) > 2)),
     )
 
 
