@@ -11,9 +11,9 @@ import re
 # Harmless inside a line: , ; ? ' " / ( ) % @ $ and a colon, dot, plus or hyphen between other characters.
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~=^&!$]|:(?=[:/])|(?<=:):|--+|\+\++")
 # Opening a line: a list, a heading's underline, a definition, an attribute; blanks at the ends would be cut off.
-_OPENING = re.compile(r"[-+:%@]|[0-9]+(?=[.)])")
+_OPENING = re.compile(r"[-+:%@]")
 _BLANK = re.compile(r"[ \t\u00a0\u3000]")
-_ORDINAL = re.compile(r"([0-9]+)([.)])")
+_ORDINAL = re.compile(r"([0-9]+)([.)])(?=\s|$)")
 _CONTROLS = {n: chr(0x2400 + n) for n in range(0x20)} | {0x7F: "\u2421"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 

@@ -10,6 +10,7 @@ from zongjie.pages.catalog import Catalog
 
 _CLAUSE_ENDS = ",,;;。.!!??"
 _SHORTEST = 8
+_LONGEST = 70
 _AT_MOST = 12
 # Money says more of a year's work than things counted, these more than shares and times.
 _WEIGHT = {"亿元": 4, "万元": 3, "元": 2, "项": 2, "家": 2, "件": 2, "个": 2, "人": 2, "人次": 2, "户": 2, "亩": 2}
@@ -34,16 +35,27 @@ class Clause:
 def clauses(record: Record, catalog: Catalog, target: bool) -> tuple[Clause, ...]:
     """The clauses of `record` that report figures or, where `target`, that set them, in reading order."""
     figures = [figure for figure in catalog.figures_in.get(record.id, ()) if figure.target == target]
-    groups: dict[Span, list[Figure]] = {}
+    found: list[Clause] = []
     for figure in sorted(figures, key=lambda f: (f.start, f.end)):
         sentence = catalog.sentence(record.id, figure.start)
-        span = _clause(record.text, sentence, Span(figure.start, figure.end))
-        before = next(reversed(groups), None)
-        if before is not None and before.overlaps(span):
-            groups[Span(before.start, max(before.end, span.end))] = [*groups.pop(before), figure]
-        else:
-            groups[span] = [figure]
-    return tuple(Clause(span, tuple(those)) for span, those in groups.items())
+        clause = Clause(_clause(record.text, sentence, Span(figure.start, figure.end)), (figure,))
+        if found and _go_together(found[-1], clause, sentence):
+            clause = _joined(found.pop(), clause)
+        found.append(clause)
+    return tuple(found)
+
+
+def _go_together(before: Clause, clause: Clause, sentence: Span) -> bool:
+    """Whether two clauses overlap, or follow each other in one sentence and are short enough to be read as one."""
+    if before.span.overlaps(clause.span):
+        return True
+    follows = before.span.within(sentence) and clause.span.start - before.span.end <= 1
+    return follows and clause.span.end - before.span.start <= _LONGEST
+
+
+def _joined(before: Clause, clause: Clause) -> Clause:
+    span = Span(before.span.start, max(before.span.end, clause.span.end))
+    return Clause(span, (*before.figures, *clause.figures))
 
 
 def foremost(all_clauses: Sequence[Clause], at_most: int = _AT_MOST) -> tuple[Clause, ...]:

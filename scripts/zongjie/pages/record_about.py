@@ -44,8 +44,13 @@ def overview(record: Record, linker: Linker) -> Iterator[Row]:
 def _row(
     label: str, value: Markdown, sure: Confidence, evidence: Sequence[Span], record: Record, linker: Linker
 ) -> Row:
-    shown = value or Markdown("不详")
-    return Row(label, shown, CONFIDENCE_NAMES[sure] if value else "", _evidence(evidence, record, linker))
+    told = bool(value) and sure != "unknown"
+    return Row(
+        label,
+        value or Markdown("不详"),
+        CONFIDENCE_NAMES[sure] if told else "",
+        _evidence(evidence, record, linker),
+    )
 
 
 def _candidates(record: Record) -> Markdown:
