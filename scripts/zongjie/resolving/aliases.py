@@ -82,6 +82,8 @@ def _cluster_kind(kind: Kind, mentions: list[Mention]) -> list[Cluster]:
 
 
 def _group(kind: Kind, mentions: list[Mention]) -> list[list[Mention]]:
+    if kind == "event":
+        return _happenings(mentions)
     groups = _Groups()
     names = sorted({fold(m.text) for m in mentions})
     for mention in mentions:
@@ -96,6 +98,20 @@ def _group(kind: Kind, mentions: list[Mention]) -> list[list[Mention]]:
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         members[groups.root(fold(mention.text))].append(mention)
+    return list(members.values())
+
+
+def _happenings(mentions: list[Mention]) -> list[list[Mention]]:
+    """Events by their full name and date, which the finder gives alike to all mentions of a happening.
+
+    Neither alone tells them apart: 启动仪式 may stand for two openings, 专利执法检查 be held in March and in May.
+    """
+    members: dict[tuple[str, object, object], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        name = str(mention.attributes.get("full") or mention.text)
+        members[
+            (fold(name).removesuffix("活动"), mention.attributes.get("date"), mention.attributes.get("target"))
+        ].append(mention)
     return list(members.values())
 
 

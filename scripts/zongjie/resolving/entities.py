@@ -80,6 +80,9 @@ def _key(one: Cluster, name: str, gazetteer: Gazetteer) -> str:
             {fold(str(m.attributes["undertaker"])) for m in one.mentions if m.attributes.get("undertaker")}
         )
         return fold(name) + "|" + "|".join(undertakers[:1])
+    if one.kind == "event":
+        told = one.mentions[0].attributes
+        return f"{fold(name)}|{told.get('date') or ''}|{told.get('target') or ''}"
     return fold(name)
 
 

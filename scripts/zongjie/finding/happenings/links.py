@@ -13,17 +13,19 @@ from zongjie.model import Value
 
 # Short heads that may stand for an event that the paragraph has named in full.
 _ECHOING = ("演练", "培训班", "讲座", "执法检查")
+_TAIL = re.compile(r"(?:系列|宣传|主题|集中)*活动$|期间$|启动仪式$|开幕式$|闭幕式$|启动大?会$|启动式$")
+_THIS = re.compile(r"本届|本次|此次|全国|今年的?|全[省市县区旗州]|(?:文化、?科技、?卫生|科技、?文化、?卫生)$")
 _FIRST_WINS = ("date", "date_iso", "place", "theme", "organisers", "series")
 
 
 def linked(kept: Sequence[Happening]) -> list[Happening]:
     """With `full` set where another, longer name of the same happening holds this one."""
-    out = []
+    fuller: dict[Happening, Happening] = {}
     for one in kept:
         longer = [other for other in kept if _is_same(one, other)] if one.kind is not None else []
-        best = max(longer, key=lambda other: (len(other.text), -other.span.start), default=None)
-        out.append(replace(one, full=best.text) if best else one)
-    return out
+        if longer:
+            fuller[one] = _nearest(longer, one)
+    return [replace(one, full=_fullest(one, fuller).text) if one in fuller else one for one in kept]
 
 
 def echoes(
@@ -41,12 +43,24 @@ def echoes(
 
 
 def shared(happenings: Sequence[Happening]) -> list[Happening]:
-    """With the fields of all mentions of a happening brought together: the first that tells a field wins."""
-    groups: dict[tuple[str, bool], list[Happening]] = defaultdict(list)
-    for one in sorted(happenings, key=lambda h: (h.full is not None, h.span)):
-        groups[(one.name, one.target)].append(one)
-    fields = {key: _merged([one.fields for one in group]) for key, group in groups.items()}
-    return [replace(one, fields=fields[(one.name, one.target)]) for one in sorted(happenings, key=lambda h: h.span)]
+    """With the fields of all mentions of a happening brought together: the fullest mention that tells a field wins.
+
+    The same name with another date is another happening (专利执法检查 in March and in May); a mention without a date
+    belongs to the one before it.
+    """
+    groups: dict[tuple[str, bool], list[list[Happening]]] = defaultdict(list)
+    for one in sorted(happenings, key=lambda h: h.span):
+        those = groups[(one.name, one.target)]
+        fitting = [group for group in those if _dates(group) | _dates([one]) in (_dates(group), _dates([one]))]
+        if fitting:
+            fitting[-1].append(one)
+        else:
+            those.append([one])
+    out = []
+    for group in (group for those in groups.values() for group in those):
+        fields = _merged([one.fields for one in sorted(group, key=lambda h: (h.full is not None, h.span))])
+        out += [replace(one, fields=fields) for one in group]
+    return sorted(out, key=lambda h: h.span)
 
 
 def with_kin(context: Context, kept: Sequence[Happening]) -> list[Happening]:
@@ -75,16 +89,40 @@ def _from_kin(context: Context, one: Happening, kept: Sequence[Happening]) -> Ma
     return fields
 
 
+def _fullest(one: Happening, fuller: Mapping[Happening, Happening]) -> Happening:
+    """The end of the chain 科技周 → 本届科技周 → xx市20xx年科技周; each step is longer, so that it ends."""
+    while one in fuller:
+        one = fuller[one]
+    return one
+
+
+def _dates(group: Sequence[Happening]) -> frozenset[Value]:
+    return frozenset(one.fields["date"] for one in group if "date" in one.fields)
+
+
 def _is_same(one: Happening, other: Happening) -> bool:
+    """Whether `other` is a longer name of the happening that `one` names."""
     if len(other.text) <= len(one.text) or one.target != other.target or one.ceremony != other.ceremony:
         return False
-    if one.series != other.series or other.kind is None:
+    if one.series != other.series or other.kind is None or len(_dates([one, other])) > 1:
         return False
+    own, others = _edition(one), _edition(other)
+    if own is not None and others is not None:
+        return own in others
     core = re.sub(r"[“”]|活动$", "", one.text)
-    if core not in re.sub("[“”]", "", other.text) and one.series is None:
-        return False
-    dates = {one.fields.get("date"), other.fields.get("date")} - {None}
-    return len(dates) < 2 and (one.series is not None or len(core) >= 4)
+    return own is None and others is None and len(core) >= 4 and core in re.sub("[“”]", "", other.text)
+
+
+def _edition(one: Happening) -> str | None:
+    """What stands before the series in its plain name: 杏花岭区第十届 of 杏花岭区第十届科技活动周.
+
+    Empty for 科技活动周 and 本届科技活动周; None for what is no plain name of a series (科技活动周知识产权培训).
+    """
+    if one.series is None:
+        return None
+    plain = _TAIL.sub("", re.sub("[“”]", "", one.text))
+    word = max((word for word in one.series.words if plain.endswith(word)), key=len, default=None)
+    return None if word is None else _THIS.sub("", plain.removesuffix(word))
 
 
 def _antecedent(context: Context, one: Happening, named: Named, kept: Sequence[Happening]) -> Happening | None:
@@ -92,7 +130,9 @@ def _antecedent(context: Context, one: Happening, named: Named, kept: Sequence[H
     if one.many:
         return None
     if one.series is not None:
-        same = [k for k in kept if k.series == one.series and k.ceremony == one.ceremony and k.target == one.target]
+        edition = _edition(one)
+        alike = [k for k in kept if k.series == one.series and k.ceremony == one.ceremony and k.target == one.target]
+        same = [k for k in alike if edition is not None and edition in (_edition(k) or "")]
         return _nearest(same, one) if same else None
     block = context.analysis.record.block_at(one.span.start)
     before = [k for k in kept if block.start <= k.span.start < one.span.start]
