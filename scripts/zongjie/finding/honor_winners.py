@@ -16,8 +16,11 @@ _ORGANISATIONS = ("enterprise", "institution", "platform")
 _OFFICE = re.compile(
     r"[^,，。;；:：、“”《》()（）\n被由]{0,14}?(?:科技局|科委|科学技术局|科技和[^,，。、]{2,6}局|地震局|知识产权局|组织部|宣传部|党支部|支部|党总支|党组|县委|区委|机关|办公室|中心|学校|小学|中学|社区|协会|村|镇|乡|街道)$"
 )
-_OURS = re.compile(r"我[局县市区旗州委厅省校所院]")
+_OURS = re.compile(r"我[局县市区旗州委厅省校所院](?:机关)?(?:党支部|党总支|党组|支部|团支部|工会|办公室)?")
 _BY = re.compile(r"被[^被,，。;；]{0,40}$|[由经][^,，。;；]{2,20}$")
+# A clause without a subject of its own.
+_SHARED = re.compile(r"(?:并|还|又|同时|再次|多次|连续|先后|其中|且|也|均|都|[0-9一二三四五六七八九十]+[次年届]|被?)*")
+_MORE = re.compile(r"等[0-9一二三四五六七八九十余多]*[个名位]?(?:人|同志|家企业|企业|单位)?$")
 _PERSON = r"[\u4e00-\u9fff]{1,2}"
 
 
@@ -31,18 +34,30 @@ class Winners:
 
     def before(self, verb_start: int, verb: str, name_start: int) -> tuple[str, ...]:
         """The winners of the honour at `name_start`, whose verb begins at `verb_start`."""
-        text = self.analysis.text
         if verb.endswith(("授予", "命名", "认定", "确定", "表彰")) or verb.endswith("为"):
             between = Span(verb_start + len(verb), name_start)
             if between.end - between.start > 2 and (inside := self._read(between)):
                 return inside
+        return self._subject(verb_start) or self._object(verb_start, verb, name_start)
+
+    def _subject(self, verb_start: int) -> tuple[str, ...]:
+        """The winners in the clause before the verb; 并获, 连续三年获 share the clause before their own."""
+        text = self.analysis.text
         sentence = self.analysis.sentence_at(verb_start)
         clause = text[sentence.start : verb_start]
         by = _BY.search(clause)
         end = sentence.start + (by.start() if by else len(clause))
-        return self._read(Span(self._clause_start(sentence.start, end), end)) or self._object(
-            verb_start, verb, name_start
-        )
+        start = self._clause_start(sentence.start, end)
+        found = self._read(Span(start, end))
+        if found or start <= sentence.start or not _SHARED.fullmatch(text, start, end):
+            return found
+        return self._subject(start - 1)
+
+    def counted(self, name_start: int) -> bool:
+        """Whether the clause tells only how many things won: 全年有3项成果获得省科技进步奖."""
+        sentence = self.analysis.sentence_at(name_start)
+        clause = re.split(r"[,，;；]", self.analysis.text[sentence.start : name_start])[-1]
+        return bool(re.search(r"[0-9一二三四五六七八九十]+余?[项个篇件人名]", clause))
 
     def _clause_start(self, start: int, end: int) -> int:
         """Where the subject's clause begins: behind the last comma or semicolon that it does not end with."""
@@ -73,7 +88,7 @@ class Winners:
         """The winners that `span` names: organisations first, then ours, people, places, offices."""
         if found := self.within(span):
             return found
-        text = self.analysis.text[span.start : span.end]
+        text = self.analysis.text[span.start : span.end].rstrip("“《")
         if ours := _OURS.search(text):
             return (ours[0],)
         parts = [part.strip() for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text) if part.strip()]
@@ -88,7 +103,7 @@ class Winners:
 
     def _person(self, part: str) -> str | None:
         """The person's name at the end of `part`: 四新岗镇养鸭大户|龚大毛."""
-        match = _people(self.words["姓氏"], self.words["身份词"]).search(part.removesuffix("同志"))
+        match = _people(self.words["姓氏"], self.words["身份词"]).search(_MORE.sub("", part).removesuffix("同志"))
         return match["name"] if match else None
 
 

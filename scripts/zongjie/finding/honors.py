@@ -25,7 +25,7 @@ _ITEM_LEAD = re.compile(
     r"(?:(?:[、,，]|和|与|及|以及|并)(?:多次|连续[^,，获被荣]{1,4})?(?:荣获|获得|获|被评为|评为)|、|和|与|及|以及)"
 )
 # A prize's place in the line of its contest: 第十二届中国创新创业大赛（江苏赛区）二等奖.
-_BODY = r"(?:[^,，。;；:：、“”《》()（）\n被获]|“[^“”\n]{1,16}”|[（(][^()（）\n]{1,12}[)）])"
+_BODY = r"(?:[一二三]、(?=[二三四]等奖)|[^,，。;；:：、“”《》()（）\n被获]|“[^“”\n]{1,16}”|[（(][^()（）\n]{1,12}[)）])"
 _NEWLY = re.compile(r"(?:新?认定|新增|培育|复审通过|通过复审)(?:了|的)?")
 
 
@@ -74,7 +74,7 @@ class _Reader:
                     continue
                 if winners is None:
                     winners = self.winners.before(verb.start(), verb[0], span.start)
-                if firm and (status == "aimed" or not self.winners.named(winners)):
+                if self._is_doubtful(span, status, verb[0], winners, firm=firm):
                     continue
                 yield _Found(span, status, winners, "获得词" if status == "won" else "争取词")
 
@@ -111,24 +111,31 @@ class _Reader:
             tail = match["quoted_tail"] or match["plain_tail"]
             firm = tail in self.words["企业资格尾"]
             counted = _COUNT.match(self.text, match.end())
-            if self._says_enough(span, tail) and (not counted or match["quoted"]):
+            if not counted or match["quoted"] or tail.endswith("功"):
                 yield span, firm
             following = _ITEM_LEAD.match(self.text, match.end())
             if following is None:
                 return
             at = following.end()
 
-    def _says_enough(self, span: Span, tail: str) -> bool:
-        """Whether the name has more to it than its general last word: 先进单位 alone is no name, 三等奖 is."""
+    def _is_doubtful(self, span: Span, status: str, verb: str, winners: tuple[str, ...], *, firm: bool) -> bool:
+        """Whether the name is a general word or a category rather than what somebody won."""
         name = self.text[span.start : span.end]
+        if firm:
+            return status == "aimed" or not self.winners.named(winners)
+        if status == "aimed" and verb.endswith(("申报", "推荐")) and name.endswith(("区", "基地", "园")):
+            return True
+        if not winners and name.endswith("奖") and self.winners.counted(span.start):
+            return True
+        return not self._says_enough(name) and not (winners and len(name) >= 5)
+
+    def _says_enough(self, name: str) -> bool:
+        """Whether the name has more to it than its general last word: 先进单位 alone is no name, 三等奖 is."""
+        tail = next((t for t in self.words["荣誉尾"] if name.endswith(t)), "")
         rest = name.removesuffix(tail)
         for word in self.words["荣誉泛词"]:
             rest = rest.replace(word, "")
-        return (
-            bool(rest)
-            or tail in self.words["企业资格尾"]
-            or name.endswith(("等奖", "党支部", "文明号", "奖章", "红旗手", "模范"))
-        )
+        return bool(rest) or name.endswith(("等奖", "党支部", "文明号", "奖章", "红旗手", "模范", "功"))
 
 
 @lru_cache(maxsize=2)
@@ -148,7 +155,7 @@ def _verbs(won: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
 def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(map(re.escape, sorted({*tails, *firms}, key=lambda w: (-len(w), w))))
     quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every}))”(?:称号|荣誉称号|荣誉)?"
-    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?!专项|计划|行动|工程|项目|活动|评选|创建工作|建设|[家户工级标])"
+    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?![特一二三四]等奖|专项|计划|行动|工程|项目|活动|评选|创建工作|建设|[家户工级标])"
     return re.compile(rf"{_LEAD}(?:{quoted}|{plain})(?:等)?(?:称号|荣誉称号|荣誉|认定|评审|复审|行列)?")
 
 
