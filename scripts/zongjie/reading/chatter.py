@@ -22,6 +22,7 @@ _PATTERN = re.compile(
     r"更多[^,，。]{0,20}(?:请|尽在|点击)|(?:本文|范文|文章|内容|以上)[^。]{0,12}(?:仅供|供)[^。]{0,6}参考|^[（(]?仅供参考[)）]?$"
     r"|^(?:https?://|www\.)\S+$|^(?:来源|编辑|作者|字体|字号|关键词|标签|发布者)\s*[:：].{0,30}$|以下是.{0,20}(?:范文|整理的)"
 )
+_LINKS = re.compile(r"(?:相关|推荐|热门|更多|最新)(?:文章|阅读|推荐|范文|内容|链接)[^。]{0,12}$|猜你喜欢|精选推荐")
 _EDGE = 6
 
 
@@ -42,7 +43,11 @@ class Chatter:
         """
         kept: list[Line] = []
         left_out: list[Boilerplate] = []
+        links = _links(rows)
         for n, row in enumerate(rows):
+            if n >= links:
+                left_out.append(Boilerplate(row.number, row.bare))
+                continue
             edge = n < _EDGE or n >= len(rows) - _EDGE
             if self.is_line(row.bare) or (edge and self._is_idle(row.bare)):
                 left_out.append(Boilerplate(row.number, row.bare))
@@ -68,3 +73,13 @@ class Chatter:
         first = next((n for n, flag in enumerate(flags) if not flag), len(flags))
         last = next((n for n, flag in enumerate(reversed(flags)) if not flag), 0)
         return "".join(sentences[:first]), "".join(sentences[len(sentences) - last :]) if first < len(flags) else ""
+
+
+def _links(rows: Sequence[Line]) -> int:
+    """Where a site's list of links to other pages begins: 相关文章: and short lines to the end of the page."""
+    for n in range(len(rows) - 1, 0, -1):
+        if _LINKS.search(rows[n].bare):
+            return n
+        if len(rows[n].bare) > 45 or "。" in rows[n].bare:
+            break
+    return len(rows)

@@ -17,7 +17,7 @@ _OTHER = re.compile(r"讲话|致辞|发言|述职|简报|经验材料|通知|典
 _QUARTER = re.compile(r"季度|月份?工作")
 # What may stand before 工作总结 in the title of a summary of all the bureau's work.
 _GENERAL = re.compile(
-    r"^(?:全[省市县区旗州盟]|我[市县区旗州]|本年?度?|度|年终|年末|年|终|底|科技|科学技术|科技创新|科技管理|科技局|局|机关|重点|主要|业务|行政|目标|"
+    r"^(?:全[省市县区旗州盟]|我[市县区旗州]|本年?度?|度|年终|年末|年|终|底|科技|科学技术|科技创新|科技管理|科技局|局|机关|重点|主要|工作|今年|去年|业务|行政|目标|"
     r"任务|完成情况|的|及|和|与|上半|半|下半|前|份|开展|情况|关于|个人|单位|部门|各项|[一二三四五六七八九十]+月|[0-9xX×*_\-—至~]+|知识产权局?|地震局?|[()（）《》“”])*$"
 )
 _TOPICAL = re.compile(
@@ -66,7 +66,9 @@ def _by_text(bodies: Sequence[str], topics: Sequence[Topic]) -> RecordKind:
         return "半年总结"
     if re.search(r"上半年", whole) and re.search(r"(?:^|\n|。)下半年", whole) and not re.search("全年|一年来", opening):
         return "半年总结"
-    if _planning(bodies):
+    if _planning(bodies) or re.match(
+        r"(?:[0-9xX×*_]{2,4}年|今年|新的一年)[^。]{0,30}将(?:以|认真|继续|坚持|重点|围绕|紧)", opening
+    ):
         return "工作计划"
     if _YEAR.search(whole) or re.search(r"总结如下|汇报如下|工作总结|今年|去年", whole):
         return "年度总结"

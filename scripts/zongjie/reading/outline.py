@@ -140,9 +140,11 @@ class _Reader:
             or self.marks[n - 1]
         ):
             return False
-        crowd = sum(self._could_be_plain(m) for m in range(max(0, n - 2), min(len(self.lines), n + 3)))
         follows = self.lines[n + 1]
-        return crowd <= 2 and (len(follows) >= max(25, len(line)) or self.marks[n + 1] is not None)
+        listed = self._could_be_plain(n + 1) and (n + 2 >= len(self.lines) or self._could_be_plain(n + 2))
+        return not listed and (
+            len(follows) >= max(15, len(line)) or self.marks[n + 1] is not None or self._could_be_plain(n + 1)
+        )
 
     def _could_be_plain(self, n: int) -> bool:
         line = self.lines[n]

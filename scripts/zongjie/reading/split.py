@@ -165,7 +165,8 @@ def _own_title(divider: _Divider, dividers: Sequence[_Divider], lexicon: Lexicon
         return divider.tail
     for text in (divider.tail, divider.head):
         alike = sum(text in (other.head, other.tail) for other in dividers)
-        if text and alike < 2 and lexicon.gazetteer.scan(text):
+        dated = text == divider.tail and re.search(r"(?:19|20)\d\d年", text)
+        if text and alike < 2 and (dated or lexicon.gazetteer.scan(text)):
             return text
     return ""
 

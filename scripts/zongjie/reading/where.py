@@ -30,6 +30,11 @@ _ZONE = re.compile(
 _ABOVE_AFTER = re.compile(
     r"[^。,，;；]{0,10}(?:指导|支持|帮助|关心|领导|部署|安排|《|〈|要求|会议|批准|验收|初审|评审|立项|认定|命名|评为|下达|授予|通知|文件|组织的|举办的|主办|检查|考核|考察|局长一行)"
 )
+# What a bureau itself does: 恭城瑶族自治县科技局在县委、县政府的领导下…
+_ACTS = re.compile(
+    r"(?:党组|全体|机关|系统)?"
+    r"(?:在|坚持|紧[紧扣]|认真|以|围绕|按照|深入|扎实|积极|切实|全面|结合|立足|高度|始终|根据|不断|严格|充分|将|把|对|,|，)"
+)
 _ABOVE_BEFORE = re.compile(
     r"(?:向|报|到|赴|被|经|由|获|受|与|和|同|及|、|按照|根据|配合|协助|邀请|会同|上报|获得|列入|通过|争取|全省|全市|上级|还与)$"
 )
@@ -47,7 +52,10 @@ _TAILS = {
     "州": ("city",),
     "盟": ("city",),
 }
-_FIRM = re.compile(r"[^。,，、;；“”《》()（）]{0,14}(?:公司|集团|厂|药业|企业|农场|合作社|大学|学院|研究[所院]|医院)")
+_INSTITUTION = re.compile(
+    r"[^。,，、;；“”《》()（）]{0,14}?(?:大学|学院|研究[所院]|医院|科学院|设计院|农大|医大|师大|理工|工大)"
+)
+_FIRM = re.compile(r"[^。,，、;；“”《》()（）]{0,14}?(?:公司|集团|厂|药业|企业|农场|合作社)")
 _CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
 _CORPS_PROVINCE = "新疆维吾尔自治区"
 _STRONG_PROVINCE = re.compile(
@@ -67,6 +75,8 @@ class _Hit:
     in_title: bool
     in_opening: bool
     quoted: bool
+    academic: bool
+    firm: bool
 
     @property
     def is_full(self) -> bool:
@@ -103,9 +113,6 @@ class _Evidence:
         body = [block for n, block in enumerate(blocks) if n not in front.aside]
         self.opening = Span(body[0].start, min(body[0].end, body[0].start + 160)) if body else Span(0, 0)
         self.hits = tuple(self._hit(span, divisions) for span, divisions in gazetteer.scan(text))
-        self.named = frozenset(
-            name for hit in self.hits for name in (hit.name, *(d.name for d in hit.divisions if len(hit.divisions) < 3))
-        )
 
     def _hit(self, span: Span, divisions: tuple[Division, ...]) -> _Hit:
         match = _BUREAU.match(self.text, span.end)
@@ -113,19 +120,16 @@ class _Evidence:
         in_title = self.title is not None and span.within(self.title)
         end = office.end if office else span.end
         before = self.text[max(0, span.start - 8) : span.start]
-        above = not in_title and bool(_ABOVE_AFTER.match(self.text, end) or _ABOVE_BEFORE.search(before))
+        acts = office is not None and _ACTS.match(self.text, end) is not None
+        follows = _ABOVE_AFTER.match(self.text, end) is not None and not acts
+        above = not in_title and (follows or _ABOVE_BEFORE.search(before) is not None)
         line = max(self.text.rfind("\n", 0, span.start), 0)
         quoted = self.text.rfind("《", line, span.start) > self.text.rfind("》", line, span.start)
-        return _Hit(
-            span,
-            self.text[span.start : span.end],
-            divisions,
-            office,
-            above,
-            in_title,
-            span.within(self.opening),
-            quoted,
-        )
+        name = self.text[span.start : span.end]
+        academic = office is None and _INSTITUTION.match(self.text, span.end) is not None
+        firm = office is None and _FIRM.match(self.text, span.end) is not None
+        opens = span.within(self.opening)
+        return _Hit(span, name, divisions, office, above, in_title, opens, quoted, academic, firm)
 
     @cached_property
     def level(self) -> str | None:
@@ -159,11 +163,9 @@ class _Evidence:
 
 def _region(evidence: _Evidence) -> Region:
     home = _home(evidence)
-    division = _settle(home.divisions, evidence) if home else None
-    if home and division:
-        return _told(evidence, division, division.name if division.level == "county" else None, home.evidence)
     if home:
-        return _shared(home)
+        meant = _meant(home.divisions, evidence)
+        return _told(evidence, meant[0], home.evidence) if len(meant) == 1 else _shared(meant, home.evidence)
     return _above(evidence) or _province(evidence) or Region()
 
 
@@ -206,7 +208,7 @@ def _by_count(evidence: _Evidence) -> _Home | None:
             votes[hit.name] += 2
     for hit in evidence.hits:
         for name in [name for name in votes if name != hit.name]:
-            if any(d.name == name for d in hit.divisions) and not _FIRM.match(evidence.text, hit.span.end):
+            if any(d.name == name for d in hit.divisions) and not hit.firm and not hit.academic:
                 votes[name] += 1
     return _winner(evidence, votes, least=4)
 
@@ -244,40 +246,48 @@ def _lowest(divisions: tuple[Division, ...], evidence: _Evidence) -> tuple[Divis
     return tuple(d for d in divisions if evidence.fits_level(d)) or divisions
 
 
-def _settle(divisions: Sequence[Division], evidence: _Evidence) -> Division | None:
-    """The one division meant: the one whose city or province the text names, a present one rather than a former one."""
-    if not divisions:
-        return None
-    named = sorted(divisions, key=lambda d: (-_support(d, evidence), d.former))
-    best = named[0]
-    same = [d for d in named if _support(d, evidence) == _support(best, evidence) and d.former == best.former]
-    return best if len(same) == 1 else None
+def _meant(divisions: Sequence[Division], evidence: _Evidence) -> tuple[Division, ...]:
+    """Those divisions that a name most likely means: whose city or province the text names, present ones before former ones."""
+    rank = {d: (_support(d, evidence), not d.former) for d in divisions}
+    return tuple(d for d in divisions if rank[d] == max(rank.values()))
 
 
 def _support(division: Division, evidence: _Evidence) -> int:
-    """How much of what stands above a division the text names: its city (3), its province (1)."""
+    """How much of what stands above a division the text names: its city (3), its province (1).
+
+    A university's name says nothing of where the writer is (南京工业大学 works for 徐州, too), one firm's little.
+    """
     city = division.city if division.level == "county" else None
-    hits = [d for hit in evidence.hits for d in hit.divisions]
-    has_city = city is not None and any(d.level == "city" and d.name == city for d in hits)
-    has_province = any(d.level == "province" and d.name == division.province for d in hits)
-    return 3 * has_city + has_province
+    has_city = city is not None and _names(evidence, city, "city")
+    return 3 * has_city + _names(evidence, division.province, "province")
 
 
-def _shared(home: _Home) -> Region:
-    """What the divisions that a name may mean have in common."""
-    now = [d for d in home.divisions if not d.former] or list(home.divisions)
-    provinces, cities = {d.province for d in now}, {d.city for d in now}
-    county = now[0].name if {d.name for d in now} == {now[0].name} and now[0].level == "county" else None
+def _names(evidence: _Evidence, name: str, level: str) -> bool:
+    """Whether the text names a division otherwise than in the name of a school, or in that of one firm alone."""
+    hits = [
+        hit
+        for hit in evidence.hits
+        if not hit.academic and any(d.level == level and d.name == name for d in hit.divisions)
+    ]
+    return len(hits) > 1 or any(not hit.firm for hit in hits)
+
+
+def _shared(meant: Sequence[Division], spans: tuple[Span, ...]) -> Region:
+    """What the divisions that a name may mean have in common: 鼓楼区 in a text that names 江苏省 may be 南京's or 徐州's."""
+    provinces, cities, names = {d.province for d in meant}, {d.city for d in meant}, {d.name for d in meant}
+    county = names.pop() if len(names) == 1 and meant[0].level == "county" else None
     province = provinces.pop() if len(provinces) == 1 else None
     city = cities.pop() if len(cities) == 1 else None
-    return Region(province, city, county, "stated" if county and not province else "inferred", home.evidence)
+    return Region(province, city, county, "inferred" if province else "stated" if county else "unknown", spans)
 
 
-def _told(evidence: _Evidence, division: Division, county: str | None, spans: tuple[Span, ...]) -> Region:
+def _told(evidence: _Evidence, division: Division, spans: tuple[Span, ...]) -> Region:
+    county = division.name if division.level == "county" else None
     city = division.city if division.level == "county" else division.name if division.level == "city" else None
     values = [value for value in (division.province, city, county) if value]
     spans = _with_above(evidence, (division.province, city), spans)
-    stated = all(any(d.name == value for hit in evidence.hits for d in hit.divisions) for value in values)
+    levels = ("province", "city", "county")
+    stated = all(any(_names(evidence, value, level) for level in levels) for value in values)
     direct = any(
         hit.name in (county or city or division.province, _short(county or city or "")) for hit in evidence.hits
     )
@@ -318,7 +328,7 @@ def _above(evidence: _Evidence) -> Region | None:
     cities: Counter[str] = Counter()
     for hit in evidence.hits:
         now = [d for d in hit.divisions if d.level == "city" and not d.former]
-        if len(now) != 1:
+        if len(now) != 1 or hit.academic:
             continue
         if hit.is_full or now[0].name != hit.name:
             superior = hit.office is not None or re.match(r"[委政]", evidence.text[hit.span.end :])
@@ -378,6 +388,8 @@ def _named_bureau(evidence: _Evidence, hit: _Hit) -> Bureau:
     for other in reversed(evidence.hits):
         if other.span.end == start and hit.in_title == other.in_title:
             start = other.span.start
+    corps = re.search("第?[一二三四五六七八九十]{1,3}师$", evidence.text[max(0, start - 6) : start])
+    start -= len(corps[0]) if corps else 0
     end = hit.office.end if hit.office else hit.span.end
     span = Span(start, end)
     return Bureau(evidence.text[start:end], (), "stated", (span,))
