@@ -21,6 +21,7 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
     ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*(?:、|[．.](?![0-9０-９]))\s*"),
+    ("digit", 3, r"(?P<n>[0-9]{1,2})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![年月日号时个项家人万元名次份])"),
     ("digit", 3, rf"(?P<n>[{_DOTTED}])\s*"),
     ("digit-paren", 4, r"(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),
     ("digit-bracket", 5, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),

@@ -120,7 +120,7 @@ def _has_body(rows: tuple[Line, ...], divider: _Divider, end: int, chatter: Chat
     if "。" in divider.tail:
         return True
     between = [row.bare for row in rows[divider.at + 1 : end]]
-    return any(len(text) > 15 and not chatter.is_line(text) for text in between)
+    return sum(len(text) for text in between if not chatter.is_line(text)) > 15
 
 
 def _is_summary(rows: tuple[Line, ...], contents: frozenset[int], chatter: Chatter) -> bool:

@@ -15,7 +15,7 @@ _DIGITS = {**{char: str(n) for n, char in enumerate("〇一二三四五六七八
 _YEAR = r"(?P<y>(?:19[89]|20[0-4])[0-9]|[一二][九〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2})"
 _FULL_YEAR = re.compile(rf"(?<![0-9\[〔])(?:{_YEAR})(?=\s*(?:年|上半年))")
 _SHORT_YEAR = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<y>[890123][0-9])年(?!来)")
-_SUMMARY = re.compile(r"总结|小结|报告|汇报|回顾|完成情况|自查")
+_SUMMARY = re.compile(r"总结|小结|报告|汇报|回顾|完成情况|工作情况|自查")
 _PLAN_HEAD = re.compile(r"下半年|明年|下一?年|下一?步|今后|来年|打算|思路|工作(?:安排|计划|部署|建议)")
 _SPAN = re.compile(
     r"上半年|半年|前三季度|前?[一二三四]季度|第[一二三四]季度|(?:1|一|元)\s*(?:月份?)?\s*[-—－–~～至到]+\s*(?:1[0-2]|[0-9]|十[一二]?|[一二三四五六七八九])\s*月份?"
@@ -35,7 +35,7 @@ _PLANNED = {
 _QUOTES = '[“"「]?'
 _EDGE_OF_PLAN = re.compile(
     rf"{_QUOTES}(?P<plan>十[一二三四五]?五|[七八九]五){_QUOTES}[”」]?[^。,，;；]{{0,12}}?"
-    r"(?P<edge>开局|起步|第一年|头一年|首年|开篇|收官|最后一年|末年|结束之年)"
+    r"(?P<edge>开局|起步|第[一二三四五]年|头一年|首年|开篇|收官|最后一年|末年|结束之年)"
 )
 # A year beside which these stand is another one than the report's.
 _OTHER_BEFORE = re.compile(r"(?:比|较|到|至|自|从|继|同|截止到?|于|与|和|[-—－–~～、《])$")
@@ -60,6 +60,7 @@ def read_period(text: str, blocks: Sequence[Block], front: Front, sections: Sequ
     told = (
         _in_title(text, title)
         or _in_opening(text, opening)
+        or _in_headings(sections)
         or _in_date(text, blocks, front, span_text)
         or _by_plan_period(text, plan)
         or _by_event(text, plan, words)
@@ -123,6 +124,17 @@ def _in_opening(text: str, opening: Span | None) -> _Told | None:
     return None
 
 
+def _in_headings(sections: Sequence[Section]) -> _Told | None:
+    """一、2010年工作回顾: a heading that says which year it looks back on."""
+    for section in sections:
+        match = _FULL_YEAR.search(section.title)
+        if match and not section.inferred and _SUMMARY.search(section.title, match.end()):
+            number = year_number(match["y"])
+            start = section.heading.start + match.start("y")
+            return _Told(number, True, (Span(start, start + len(match["y"])),)) if number else None
+    return None
+
+
 def _in_date(text: str, blocks: Sequence[Block], front: Front, span: str | None) -> _Told | None:
     """The date below the text; a summary of a whole year that is dated January to March is of the year before."""
     if front.date is None:
@@ -145,10 +157,17 @@ def _by_plan_period(text: str, plan: int) -> _Told | None:
         sentence = text[max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1 : match.start()]
         if first is None or re.search(r"[0-9]{4}年|(?:自|从|为|迎接)[^,，]*$", sentence[-20:]):
             continue
-        year = first + (0 if match["edge"] in ("开局", "起步", "第一年", "头一年", "首年", "开篇") else 4)
+        year = first + _nth(match["edge"])
         coming = match.start() >= plan or re.search("明年|下年|来年|下一年", sentence)
         years[year - 1 if coming else year] = Span(*match.span())
     return _Told(*next(iter((year, False, (span,)) for year, span in years.items()))) if len(years) == 1 else None
+
+
+def _nth(edge: str) -> int:
+    """Which year of five an expression means, from 0: 开局, 第三年, 收官."""
+    if edge.startswith("第"):
+        return "一二三四五".index(edge[1])
+    return 0 if edge in ("开局", "起步", "头一年", "首年", "开篇") else 4
 
 
 def _by_event(text: str, plan: int, words: Words) -> _Told | None:
