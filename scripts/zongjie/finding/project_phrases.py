@@ -42,6 +42,7 @@ class _Patterns:
     joint: re.Pattern[str]
     tail: re.Pattern[str]
     vague: re.Pattern[str]
+    bad_opening: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> 
         words["泛项目词"],
         words["列举起词"],
         words["像单位"],
+        words["题首忌"],
     )
     parties = tuple(m for m in known if m.kind in ("enterprise", "institution"))
     programs = tuple(m for m in known if m.kind == "program")
@@ -83,7 +85,9 @@ def _is_vague(text: _Text, span: Span) -> bool:
     bare = re.sub(r"(?:子课题|课题|项目)$", "", name)
     end = span.start + len(bare)
     is_program = any(m.start <= span.start and end <= m.end for m in text.programs if m.start < span.end)
-    return len(bare) < 5 or is_program or bool(text.patterns.vague.fullmatch(bare))
+    if len(bare) < 5 or is_program or text.patterns.bad_opening.match(bare):
+        return True
+    return bool(text.patterns.vague.fullmatch(bare))
 
 
 def _owned(text: _Text) -> Iterator[tuple[Span, str]]:
@@ -104,9 +108,9 @@ def _of_programs(text: _Text) -> Iterator[tuple[Span, str]]:
     for program in text.programs:
         if found := text.patterns.after_program.match(text.text, program.end):
             yield from _title(text, found.end(), "计划项目的题目")
-        if found := text.patterns.within_program.match(text.text, program.end):
-            if not text.patterns.vague.fullmatch(found["own"]):
-                yield Span(program.start, found.end()), "计划名称加项目"
+        found = text.patterns.within_program.match(text.text, program.end)
+        if found and not text.patterns.vague.fullmatch(found["own"]):
+            yield Span(program.start, found.end()), "计划名称加项目"
 
 
 def _carried(text: _Text) -> Iterator[tuple[Span, str]]:
@@ -195,12 +199,16 @@ def _patterns(
     vague: tuple[str, ...],
     leads: tuple[str, ...],
     parties: tuple[str, ...],
+    openings: tuple[str, ...],
 ) -> _Patterns:
     tail, verb = _any_of(tails), _any_of(verbs)
     outcome = _any_of((*(o for o in outcomes if len(o) > 1 and o != "项目"), "获", "经"))
     title = rf"{_CHARACTER}{{4,45}}?"
     pause = rf"[{_PAUSE}、]|$|{_COUNT}|(?:和|及|以及)(?={_CHARACTER}{{4,40}}?{tail})"
-    compound = r"(?:技术|关键技术|工艺|体系|集成|综合|新品种|品种|生产|栽培|养殖|繁育)(?:的)?(?:集成|引进|研究|开发|试验|中试|示范|推广|应用|产业化|改造)(?:与|和|及)?(?:集成|研究|开发|试验|示范|推广|应用|产业化)?"
+    compound = (
+        r"(?:技术|关键技术|工艺|体系|集成|综合|新品种|品种|生产|栽培|养殖|繁育)(?:的)?(?:集成|引进|研究|开发|试验|中试|示范|推广|应用|产业化|改造)"
+        r"(?:与|和|及)?(?:集成|研究|开发|试验|示范|推广|应用|产业化)?"
+    )
     return _Patterns(
         before_verb=re.compile(rf"{title}(?:{tail}(?:项目|课题)?|项目|课题)(?={_ADVERB}{outcome})"),
         before_pause=re.compile(rf"{title}{tail}(?:项目|课题)?(?={pause})"),
@@ -225,6 +233,7 @@ def _patterns(
         enclosed=re.compile(r"(?:项目|课题)[(（](?P<list>[^()（）\n,，。;；]{6,120})[)）]"),
         joint=re.compile(rf"(?P<title>{_CHARACTER}{{4,24}}?(?:合作项目|研发项目|开发项目|技术项目))(?!库|组)"),
         tail=re.compile(rf"{tail}$"),
+        bad_opening=re.compile(_any_of(openings)),
         vague=re.compile(rf"(?:{_any_of(vague)})*"),
     )
 

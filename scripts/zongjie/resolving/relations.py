@@ -19,6 +19,12 @@ from zongjie.finding.rules import Match, Rule
 from zongjie.model import Attributes, Entity, Fact, Kind, Mention, Predicate, Record, Span, Value
 from zongjie.resolving.masked import PARTIES, Masked, mask_lists, mask_names, outermost
 
+# Kinds whose finder reads whose they are, the attribute, and the relation that it tells.
+_OWNED: tuple[tuple[Kind, str, Predicate], ...] = (
+    ("platform", "owner", "owns_platform"),
+    ("honor", "winner", "won_honor"),
+    ("project", "undertaker", "undertakes"),
+)
 _PREDICATES: Mapping[str, Predicate] = {name: name for name in get_args(Predicate)}
 _AND = re.compile(r"与|和|同|及")
 _GRANTED = re.compile(r"列入|列为|纳入|入选|获|立项|批准|通过|批复|下达|安排|争取到")
@@ -118,8 +124,15 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
     predicate = _PREDICATES[rule.attributes["predicate"]]
     for one in subjects:
         for other in objects:
+            if other and _is_told(other):
+                continue
             attributes = _funding(rule, other) if predicate == "funded_under" else {}
             yield Link(predicate, one, other, sentence, attributes)
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether the finder of a platform or an honour read whose it is; then no rule adds others."""
+    return any(mention.kind == kind and bool(mention.attributes.get(key)) for kind, key, _ in _OWNED)
 
 
 def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: Span) -> Sequence[Mention | None]:
@@ -187,12 +200,6 @@ def _sentence(reading: _Reading, mention: Mention) -> Span:
 
 
 # --- by what the finders read ----------------------------------------------------------------------------------------
-
-_OWNED: tuple[tuple[Kind, str, Predicate], ...] = (
-    ("platform", "owner", "owns_platform"),
-    ("honor", "winner", "won_honor"),
-    ("project", "undertaker", "undertakes"),
-)
 
 
 def _by_attributes(reading: _Reading) -> Iterator[Link]:
