@@ -1,57 +1,71 @@
-"""The page of what is in doubt: names that were found but need a human's eye before they get a page of their own."""
+"""The page of what needs an editor: each thing with its passage and, where there is one, the lines that would settle it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from zongjie.model import Mention
+from zongjie.audit import Note, audit
 from zongjie.pages.catalog import Catalog
-from zongjie.pages.escape import Markdown
-from zongjie.pages.labels import KIND_NAMES
+from zongjie.pages.escape import Markdown, escape, reference
 from zongjie.pages.linker import Linker
 from zongjie.pages.render import render
 
-_SHOWN = 300
+_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A name in doubt, in its sentence."""
+class Task:
+    """One note as it is shown."""
 
-    text: str
-    kind: str
-    rule: str
-    sentence: Markdown
-    passage: Markdown
+    problem: str
+    quote: str
+    where: Markdown
+    file: str
+    remedy: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The notes of one kind; `total` of them there are, `tasks` are the first."""
+
+    title: str
+    anchor: str
+    total: int
+    tasks: tuple[Task, ...]
 
 
 def make_audit_page(catalog: Catalog) -> str:
     """The Markdown of the page for editors."""
     linker = Linker("audit.md", catalog)
-    doubtful = catalog.knowledge.doubtful
-    records = [(record, linker.record(record)) for record in catalog.knowledge.records]
+    notes = sorted(audit(catalog.knowledge), key=lambda note: note.kind)
+    groups = [(kind, tuple(those)) for kind, those in groupby(notes, key=lambda note: note.kind)]
     return render(
         "audit",
-        total=len(doubtful),
-        doubts=tuple(_doubt(mention, linker) for mention in doubtful[:_SHOWN]),
-        shown=min(len(doubtful), _SHOWN),
-        unknown=tuple(
-            (link, _lacking) for record, link in records if (_lacking := _lacks(record.bureau.name, record.period.year))
-        ),
+        total=len(notes),
+        groups=tuple(_tasks(kind, f"kind-{n}", those, linker) for n, (kind, those) in enumerate(groups, 1)),
     )
 
 
-def _doubt(mention: Mention, linker: Linker) -> Doubt:
-    sentence = linker.catalog.sentence(mention.record, mention.start)
-    return Doubt(
-        text=mention.text,
-        kind=KIND_NAMES[mention.kind],
-        rule=mention.rule,
-        sentence=linker.quote(mention.record, sentence, (mention.span,)),
-        passage=linker.source(mention),
-    )
+def _tasks(title: str, anchor: str, notes: Sequence[Note], linker: Linker) -> Tasks:
+    return Tasks(title, anchor, len(notes), tuple(_task(note, linker) for note in notes[:_SHOWN]))
 
 
-def _lacks(bureau: str | None, year: str | None) -> str:
-    """What the text of a record does not tell."""
-    return "、".join(name for name, value in (("单位", bureau), ("年份", year)) if not value)
+def _task(note: Note, linker: Linker) -> Task:
+    return Task(note.problem, note.quote, _where(note, linker), note.file, code(note.remedy))
+
+
+def _where(note: Note, linker: Linker) -> Markdown:
+    """The source line, leading to the passage where there is one."""
+    if note.record is None:
+        return escape(note.where)
+    record = linker.catalog.records[note.record]
+    block = next((block for block in record.blocks if block.id == note.block), None)
+    return linker.block(record, block, note.where) if block else linker.record(record, note.where)
+
+
+def code(text: str) -> Markdown:
+    """Lines of a file as HTML that shows them as they are."""
+    shown = "".join(char if char.isalnum() or char in " \n" else reference(char) for char in text)
+    return Markdown(f"<pre><code>{shown}</code></pre>") if text else Markdown()
