@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
@@ -11,7 +11,7 @@ from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.fullnames import FullNames
 from zongjie.finding.names.links import Links
 from zongjie.finding.names.shortnames import ENOUGH, ShortNames
-from zongjie.finding.names.vocabulary import edge_words, firm_vocabulary, trades
+from zongjie.finding.names.vocabulary import Trades, edge_words, firm_vocabulary, trades
 from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.rules import mask
 from zongjie.lexicon import Lexicon
@@ -56,12 +56,22 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         *(_Found(span, "以下简称") for span in called),
         *(_Found(short.span, short.rule, short.points >= ENOUGH) for short in shorts),
     ]
+    found += _famous(edges, trade_words, institutions)
     found += _again(edges, links, found)
     text = analysis.text
     names = {text[f.span.start : f.span.end] for f in found if f.sure}
     fulls = dict(links.fulls(sorted(names)))
     fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in called.items()}
-    return [_mention(analysis.record.id, text, f, fulls) for f in found]
+    return [_mention(analysis.record.id, text, f, fulls, names) for f in found]
+
+
+def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterator[_Found]:
+    """Firms that everybody knows by a short name (科大讯飞, 双汇)."""
+    for match in words.famous.finditer(edges.text):
+        span = Span(*match.span())
+        alone = edges.is_edge(span.start) and edges.is_edge(span.end)
+        if alone and not any(span.within(i) for i in institutions):
+            yield _Found(span, "知名企业")
 
 
 def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Found]:
@@ -83,7 +93,8 @@ def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Fou
             yield _Found(span, "由全称而来")
 
 
-def _mention(record: str, text: str, found: _Found, fulls: dict[str, str]) -> Mention:
+def _mention(record: str, text: str, found: _Found, fulls: dict[str, str], sure: Set[str]) -> Mention:
+    """`sure` are names that are certain somewhere in the text: what is certain once is so everywhere."""
     name = text[found.span.start : found.span.end]
     attributes = {"full": fulls[name]} if name in fulls else {}
-    return Mention(record, "enterprise", found.span.start, found.span.end, name, found.rule, attributes, found.sure)
+    return Mention(record, "enterprise", found.span.start, found.span.end, name, found.rule, attributes, name in sure)

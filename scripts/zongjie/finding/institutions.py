@@ -7,28 +7,56 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.names.academy import Academy
 from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.edges import Edges, edges_of
-from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary
+from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Mention, Span
 
 # With these a relative place is a name (县医院, 市党校, 省科协); 省大学, 市学院 are none.
-_LOCAL = re.compile(r"(?:医院|院|党校|科协|农科所|林科所|馆|站|所|协|中心|一中|二中|三中|四中|中学)$")
+_LOCAL = re.compile(r"(?:医院|院|党校|科协|农科所|林科所|馆|站|所|协|中心|一中|二中|三中|四中|中学|电大)$")
+_AND = re.compile(r"[与和及]")
+# A name at the front of an event's title is no one that acts: “中国科学院吉林省科技合作洽谈会”.
+_EVENT = re.compile(r"(?:会|论坛|大赛|竞赛|展|节|行|周|月|日|活动|仪式|讲座|培训班)$")
 
 
 def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
-    """The institutions that the record names. `known` are the mentions that earlier finders found."""
+    """The institutions that the record names. `known` are the mentions that earlier finders found.
+
+    `attributes["full"]` is the full form that a short one stands for, where the text makes it plain.
+    """
     del rules, known
     words = institution_vocabulary(lexicon.words)
     edges = edges_of(analysis, edge_words(lexicon.words), words, lexicon.gazetteer)
-    spans = _Finder(edges, words, lexicon.gazetteer).find()
-    return [
-        Mention(analysis.record.id, "institution", s.start, s.end, analysis.text[s.start : s.end], "尾词")
-        for s in spans
-    ]
+    titles = [q.inner for q in analysis.quotes if _EVENT.search(analysis.text, q.inner.start, q.inner.end)]
+    found = dict.fromkeys(_Finder(edges, words, lexicon.gazetteer).find(), "尾词")
+    found |= {span: "简称表" for span in _known(edges, known_institutions(lexicon.words))}
+    found = {s: rule for s, rule in found.items() if not any(s.within(t) and s != t for t in titles)}
+    text = analysis.text
+    names = sorted({text[s.start : s.end] for s in found})
+    academy = Academy(edges, words, lexicon.gazetteer)
+    fulls = dict(academy.fulls(names))
+    for span, full in academy.again(names):
+        if not any(span.within(other) for other in found):
+            found[span] = "简称"
+            fulls.setdefault(text[span.start : span.end], full)
+    return [_mention(analysis.record.id, text, span, rule, fulls) for span, rule in found.items()]
+
+
+def _mention(record: str, text: str, span: Span, rule: str, fulls: dict[str, str]) -> Mention:
+    name = text[span.start : span.end]
+    attributes = {"full": fulls[name]} if name in fulls else {}
+    return Mention(record, "institution", span.start, span.end, name, rule, attributes)
+
+
+def _known(edges: Edges, names: re.Pattern[str]) -> Iterator[Span]:
+    """Short names that are known by themselves (浙大, 中科院, 省农科院), and what belongs to them."""
+    for match in names.finditer(edges.text):
+        if edges.is_edge(match.start()) and edges.is_edge(match.end()):
+            yield Span(*match.span())
 
 
 @dataclass(frozen=True)
@@ -43,14 +71,30 @@ class _Finder:
         for match in self.vocabulary.tails(text):
             if self.vocabulary.not_after.match(text, match.end()) or not self.edges.is_edge(match.end()):
                 continue
-            start = next((at for at, _ in self.edges.starts(match.start()) if at <= match.start()), None)
+            start = self._start(match.start(), match.end())
             if start is not None and self._is_name(text[start : match.end()], match.group()):
                 yield Span(start, self._whole(start, match.end()))
+
+    def _start(self, tail: int, end: int) -> int | None:
+        """After the nearest stop; but 与 between two fields belongs to the name (食品营养与安全国家重点实验室)."""
+        for start, stop in self.edges.starts(tail):
+            joint = self.edges.text[stop.start : stop.end]
+            if stop.soft and _AND.fullmatch(joint) and self._is_field(stop.start, start, end):
+                continue
+            return start
+        return None
+
+    def _is_field(self, joint: int, start: int, end: int) -> bool:
+        """Whether what stands before `joint` and what follows to `end` are fields of one institution."""
+        text = self.edges.text
+        before = any(text.startswith(w, joint - len(w)) for w in self.vocabulary.inside if len(w) == 2)
+        parts = dissect(text[start:end], self.vocabulary, self.gazetteer)
+        return before and parts.brand == "" and parts.region == 0
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
         if parts.brand:
-            return len(name) > len(tail)
+            return len(parts.name) > len(tail) and (len(parts.brand) > 1 or parts.region > 0)
         return bool(parts.region) and self._is_local(parts, tail)
 
     def _is_local(self, parts: Anatomy, tail: str) -> bool:

@@ -13,7 +13,9 @@ from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 
 # 恒岭机电股份有限公司(以下简称“恒岭机电”), 湖南苎源纺织有限公司(简称苎源公司)
-_CALLED = re.compile(r"[(,](?:以下|下文|下|后)?(?:统?简称|称)(?:为|作|是)?[:]?[“\"‘「]?(?P<name>[^“”\"’」(),。;\n]{2,12})[”\"’」]?[),]")
+_CALLED = re.compile(
+    r"[(,](?:以下|下文|下|后)?(?:统?简称|称)(?:为|作|是)?[:]?[“\"‘「]?(?P<name>[^“”\"’」(),。;\n]{2,12})[”\"’」]?[),]"
+)
 _PLACE_TAIL = re.compile(r"[省市县区旗州盟镇乡]|自治")
 _TAILS = re.compile(r"(?:公司|集团|股份|厂|实业|企业)$")
 # What may follow a bare brand that names the firm; before 镇 or 红 it names something else (金河镇, 草源红).
@@ -59,7 +61,8 @@ class Links:
         text, start, end = self.edges.text, match.start(), match.end()
         before, after = text[start - 1 : start], text[end : end + 1]
         return bool(
-            (_LATIN.match(before) and _LATIN.match(text[start])) or (_LATIN.match(after) and _LATIN.match(text[end - 1]))
+            (_LATIN.match(before) and _LATIN.match(text[start]))
+            or (_LATIN.match(after) and _LATIN.match(text[end - 1]))
         )
 
     def _extend(self, end: int, fulls: Iterable[Anatomy]) -> int:

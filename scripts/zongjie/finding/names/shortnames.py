@@ -24,6 +24,8 @@ _FIRM_BESIDE = 2
 _STRONG, _PLAIN, _UNUSUAL = 2, 1, 1
 _LONGEST, _LONGEST_BARE = 12, 8
 _LONGEST_BRAND = 4  # in Chinese characters: 三角龙湾医药科技
+_JOINT_BEFORE = re.compile(r"(?:、|以及|和|与|及)\Z")
+_JOINT_AFTER = re.compile(r"、?(?:以及|和|与|及)|、")
 _JOINTS = re.compile(r"(?:、|、?(?:以及|和|与|及))\Z")
 
 
@@ -77,21 +79,23 @@ class ShortNames:
             beside = any(s in self._full or forms[s] >= ENOUGH for s in group if s != span)
             points = forms[span] + sum(t.weight for t in told) + _FIRM_BESIDE * beside
             rule = max(told, key=_weight).rule if told else "名单"
-            if told or beside:
+            if points >= ENOUGH or (told and self._has_ending(span) and points == ENOUGH - 1):
                 yield Short(span, rule, points)
 
     def _form(self, span: Span) -> int:
         """What the words of a name tell by themselves."""
         parts = self._dissect(span)
-        unusual = _UNUSUAL * self._is_unusual(span.start + parts.region, len(parts.brand))
+        unusual = _UNUSUAL * self._unusual(span)
         if not self._has_ending(span) or parts.name.endswith(tuple(self.trades.weak)):
             return unusual
         return unusual + (_STRONG if parts.name.endswith(tuple(self.trades.strong)) else _PLAIN)
 
-    def _is_unusual(self, start: int, length: int) -> bool:
+    def _unusual(self, span: Span) -> bool:
         """Whether the brand is no word of the dictionary (麋驰, 澧沅, TinyLink; not 明光, 天天)."""
-        inner = any(self.edges.is_edge(at) for at in range(start + 1, start + length))
-        return inner or self.edges.text[start : start + 1].isascii()
+        parts = self._dissect(span)
+        start = span.start + parts.region
+        inner = any(self.edges.is_edge(at) for at in range(start + 1, start + len(parts.brand)))
+        return inner or parts.brand[:1].isascii()
 
     def _has_ending(self, span: Span) -> bool:
         return span in self._with_ending
@@ -122,7 +126,8 @@ class ShortNames:
         longest: dict[int, int] = {}
         for match in self.trades.ending.finditer(self.edges.text):
             start = self._start(match.start(), match.end())
-            if start is not None and self.edges.is_edge(match.end()):
+            general = self.edges.text.endswith(self.trades.general, 0, match.end())
+            if start is not None and not general and self.edges.is_edge(match.end()):
                 longest[start] = max(longest.get(start, 0), match.end())
         return frozenset(Span(start, end) for start, end in longest.items())
 
@@ -150,35 +155,45 @@ class ShortNames:
             if rule.need != "none":
                 continue
             for match in rule.matches(self.masked):
-                items = (
-                    self._backward(match.taken.end) if rule.take.startswith("…") else self._forward(match.taken.start)
+                back = rule.take.startswith("…")
+                found.update(
+                    self._bare_list(self._backward(match.taken.end) if back else self._forward(match.taken.start))
                 )
-                if len(items) > 1 and all(self._may_be_bare(item) for item in items):
-                    found.update(items)
         return frozenset(found)
 
+    def _bare_list(self, items: Sequence[Span]) -> Sequence[Span]:
+        """The names among the `items` of a list; none where one of them is a common word (化工、机械等12家企业)."""
+        names = [item for item in items if self._may_be_bare(item)]
+        common = any(self._is_common(item) for item in items)
+        telling = any(item in self._with_ending or item in self._full or self._unusual(item) for item in names)
+        return names if len(names) > 1 and telling and not common else ()
+
     def _may_be_bare(self, span: Span) -> bool:
-        name = self.edges.text[span.start : span.end]
         if span in self._with_ending or span in self._full:
             return True
-        return (
-            2 <= len(name) <= _LONGEST_BARE
-            and not self.gazetteer.named(name)
-            and self._is_brand(self._dissect(span).brand)
-        )
+        name = self.edges.text[span.start : span.end]
+        place = self.gazetteer.named(name) and name not in self.gazetteer.everyday
+        return 2 <= len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand)
+
+    def _is_common(self, span: Span) -> bool:
+        return self.vocabulary.plain.fullmatch(self.edges.text, span.start, span.end) is not None
 
     def _backward(self, end: int) -> list[Span]:
-        """The names of the list that ends at `end`, last first."""
+        """The names of the list that ends at `end`, last first; 和 ends it where no name stands before (3个乡和霍尔奇)."""
         items: list[Span] = []
-        while True:
-            start = self.edges.begin(end, lambda s, end=end: len(self._dissect(Span(s, end)).brand))  # type: ignore[misc]
-            if start is None or start >= end:
-                return items
-            items.append(Span(start, end))
-            joint = re.search(r"(?:、|以及|和|与|及)\Z", self.edges.text[max(0, start - 2) : start])
+        while (start := self._begin(end)) is not None and start < end:
+            item = Span(start, end)
+            if items and self.edges.text[end] != "、" and not self._may_be_bare(item):
+                break
+            items.append(item)
+            joint = _JOINT_BEFORE.search(self.edges.text, max(0, start - 2), start)
             if joint is None:
-                return items
-            end = start - len(joint.group())
+                break
+            end = joint.start()
+        return items
+
+    def _begin(self, end: int) -> int | None:
+        return self.edges.begin(end, lambda at: len(self._dissect(Span(at, end)).brand))
 
     def _forward(self, start: int) -> list[Span]:
         """The names of the list that begins at `start`."""
@@ -187,7 +202,7 @@ class ShortNames:
             full = next((s for s in self.full if s.start == start), None)
             end = full.end if full else self.edges.finish(start)
             items.append(Span(start, end))
-            joint = re.compile(r"、?(?:以及|和|与|及)|、").match(self.edges.text, end)
+            joint = _JOINT_AFTER.match(self.edges.text, end)
             if joint is None:
                 return items
             start = joint.end()

@@ -91,17 +91,26 @@ def institution_vocabulary(words: Words) -> Vocabulary:
     )
 
 
+@cache
+def known_institutions(words: Words) -> re.Pattern[str]:
+    """Short names of institutions that are known without a place (浙大, 中科院)."""
+    return re.compile(_either(words["机构简称"]))
+
+
 @dataclass(frozen=True)
 class Trades:
     """The trade words that may end a short name (恒岭机电, 福慷制药); some tell much by themselves, some nothing.
 
-    `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料).
+    `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料); `general` are
+    whole trades (奶牛业), `famous` matches firms that everybody knows without a trade word (科大讯飞).
     """
 
     ending: re.Pattern[str]
     any: re.Pattern[str]
     strong: frozenset[str]
     weak: frozenset[str]
+    general: tuple[str, ...]
+    famous: re.Pattern[str]
 
 
 @cache
@@ -114,6 +123,8 @@ def trades(words: Words) -> Trades:
         any=re.compile(_either((*endings, *words["行业词"]))),
         strong=frozenset(strong),
         weak=frozenset(weak),
+        general=words["行业泛称"],
+        famous=re.compile(_either(words["知名企业"])),
     )
 
 

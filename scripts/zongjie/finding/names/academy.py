@@ -1,0 +1,119 @@
+"""Which forms of an institution's name stand for which: 山大药学院 for 山东大学药学院, 河北省畜牧研究所 for 河北省畜牧兽医研究所."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from zongjie.finding.names.anatomy import dissect
+from zongjie.finding.names.edges import Edges
+from zongjie.finding.names.vocabulary import Vocabulary
+from zongjie.lexicon.places import Gazetteer
+from zongjie.model import Span
+
+_UNIVERSITY = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<kind>[\u4e00-\u9fff]{2,4})?大学(?P<part>[\u4e00-\u9fff]*)"
+)
+# What a university's name says between place and 大学, with the character that stands for it in a short form.
+_RESEARCH = re.compile(r"(?:研究院|研究所|科学院|研究会|学会|设计院|工程院|研究总院)$")
+_COUNTRY = re.compile(
+    r"(?:中国|全国|国家|英国|美国|德国|法国|日本|韩国|加拿大|澳大利亚|俄罗斯|乌克兰|白俄罗斯|荷兰|意大利|以色列|瑞典|瑞士|丹麦|新加坡|新西兰|比利时|奥地利|西班牙|波兰)"
+)
+_MUSEUM = ("博物馆", "纪念馆", "科技馆")
+_SHORTEST_SUFFIX = 4
+_LONGEST_GAP = 3
+
+
+@dataclass(frozen=True)
+class Academy:
+    """The names of institutions in one text and what stands for what."""
+
+    edges: Edges
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+
+    def again(self, names: Iterable[str]) -> Iterator[tuple[Span, str]]:
+        """Other places where shorter forms of `names` stand, each with the name; forms of two names are left out."""
+        forms: dict[str, set[str]] = {}
+        for name in names:
+            for form in self._forms(name):
+                forms.setdefault(form, set()).add(name)
+        plain = {form: next(iter(those)) for form, those in forms.items() if len(those) == 1}
+        if not plain:
+            return
+        pattern = re.compile("|".join(map(re.escape, sorted(plain, key=lambda form: (-len(form), form)))))
+        for match in pattern.finditer(self.edges.text):
+            span = Span(*match.span())
+            if self._stands_alone(span):
+                yield span, plain[match.group()]
+
+    def _forms(self, name: str) -> Iterator[str]:
+        """Shorter forms of `name`: without its place, and for a university 山大, 山大药学院."""
+        cut = self._place_end(name)
+        rest = name[cut:]
+        if cut and (len(rest) >= _SHORTEST_SUFFIX or rest in _MUSEUM):
+            yield rest
+        if found := _UNIVERSITY.fullmatch(name):
+            yield from university_forms(found["place"], found["kind"] or "", found["part"])
+
+    def _place_end(self, name: str) -> int:
+        if found := _COUNTRY.match(name):
+            return found.end()
+        return dissect(name, self.vocabulary, self.gazetteer).region
+
+    def _stands_alone(self, span: Span) -> bool:
+        edges = self.edges
+        inside = edges.is_edge(span.start) and edges.is_edge(span.end)
+        if span.end - span.start >= _SHORTEST_SUFFIX:
+            return inside
+        return inside and edges.is_start(span.start) and (edges.is_end(span.end) or span.end - span.start > 2)
+
+    def fulls(self, names: Iterable[str]) -> Mapping[str, str]:
+        """For each of `names` that shortens exactly one other that other."""
+        distinct = sorted(set(names))
+        found: dict[str, str] = {}
+        for name in distinct:
+            longer = [other for other in distinct if len(other) > len(name) and self._shortens(name, other)]
+            if len(longer) == 1:
+                found[name] = longer[0]
+        return found
+
+    def _shortens(self, short: str, full: str) -> bool:
+        if full.endswith(short) and self._place_end(full) == len(full) - len(short):
+            return True
+        if (found := _UNIVERSITY.fullmatch(full)) and short in set(
+            university_forms(found["place"], found["kind"] or "", found["part"])
+        ):
+            return True
+        return leaves_out(short, full)
+
+
+def university_forms(place: str, kind: str, part: str) -> Iterator[str]:
+    """Short forms of a university's name: 山大药学院 of 山东大学药学院, 河北农大 and 河农大 of 河北农业大学."""
+    short = place.removesuffix("省").removesuffix("市")
+    if not kind:
+        yield f"{short[0]}大{part}"
+        return
+    for first in (short, short[0]):
+        yield f"{first}{kind[0]}大{part}"
+    if kind.endswith("科技"):
+        yield f"{short}科大{part}"
+
+
+def leaves_out(short: str, full: str) -> bool:
+    """Whether `short` is `full` without one piece inside, of an institute: 兽医 of 河北省畜牧兽医研究所, 集团 of 中钢集团….
+
+    The piece is neither at the front nor right after a place, where it tells one institute from another (应用化学, 化学).
+    """
+    tail = _RESEARCH.search(full)
+    if tail is None or not short.endswith(tail.group()) or short[:2] != full[:2]:
+        return False
+    gap = len(full) - len(short)
+    if not 0 < gap <= _LONGEST_GAP:
+        return False
+    start = next(at for at in range(len(short)) if short[at] != full[at])
+    piece = full[start : start + gap]
+    return short[start:] == full[start + gap :] and (
+        piece in ("集团", "公司", "省", "市") or (start + gap == tail.start() and full[start - 1] not in "省市县院学")
+    )
