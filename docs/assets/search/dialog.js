@@ -40,7 +40,7 @@
 
   const dialog = search.dialog;
   const input = dialog.querySelector("[data-search-input]");
-  const head = make("div", { className: "zj-search__head" });
+  const head = input.parentElement;
   const filters = make("div", { className: "zj-search__filters" });
   const results = make("div", { className: "zj-search__results", id: "zj-search-results" });
   const status = make("p", { className: "zj-search__status" });
@@ -54,8 +54,7 @@
 
   function build() {
     const close = make("button", { type: "button", className: "zj-search__close", textContent: "关闭", onclick: () => dialog.close() });
-    input.before(head);
-    head.append(input, close);
+    head.append(close);
     foot.append(keys(["↑", "↓"], "选择"), keys(["Enter"], "打开"), keys(["Esc"], "关闭"), status);
     dialog.append(filters, results, foot);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "true", "aria-controls": results.id, "aria-autocomplete": "list" })) {
@@ -156,6 +155,7 @@
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     const badge = make("span", { className: "zj-search__kind", textContent: KINDS[kind] });
+    badge.style.color = `var(--zj-${kind}, inherit)`;
     link.append(badge, make("span", { className: "zj-search__title" }, ...title));
     for (const line of lines) if (line) link.append(line);
     return link;

@@ -35,8 +35,8 @@
     dialog.setAttribute("aria-label", "搜索");
     if (!styled) dialog.style.opacity = "0";
     dialog.innerHTML =
-      '<input data-search-input type="text" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" ' +
-      'aria-label="搜索名称、拼音或原文" placeholder="名称、拼音、首字母或原文">';
+      '<div class="zj-search__head"><input data-search-input type="text" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" ' +
+      'aria-label="搜索名称、拼音或原文" placeholder="名称、拼音、首字母或原文"></div>';
     document.body.append(dialog);
     return dialog;
   }
@@ -59,12 +59,19 @@
 
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
+  /* A box on a page that opens the dialog, and a key that would write into it. */
+  const writes = (event) => (event.key.length === 1 || event.key === "Process") && event.target.matches("input[data-search-open]");
+
   document.addEventListener("keydown", (event) => {
-    const slash = (event.key === "/" || event.key === "、") && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
-    const ctrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (event.isComposing || (!slash && !ctrlK)) return;
-    event.preventDefault();
-    open();
+    const control = event.ctrlKey || event.metaKey;
+    const slash = (event.key === "/" || event.key === "、") && !control && !event.altKey && !typing(event.target);
+    const ctrlK = event.key.toLowerCase() === "k" && control && !event.shiftKey && !event.altKey;
+    if (slash || ctrlK) {
+      event.preventDefault();
+      open();
+    } else if (!control && !event.altKey && writes(event)) {
+      open();
+    }
   });
 
   document.addEventListener("click", (event) => {

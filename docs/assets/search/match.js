@@ -383,7 +383,8 @@
       if (!fit) return;
       const extra = form.norm.length;
       if (!best || compare([fit.tier, fit.cost, number ? 1 : 0, extra], [best.tier, best.cost, best.other, best.extra]) < 0) {
-        best = { entry, form, tier: fit.tier, cost: fit.cost, other: number ? 1 : 0, extra, spans: [[form, fit.start, fit.end]] };
+        const whole = fit.start === 0 && fit.end === extra;
+        best = { entry, form, whole, tier: fit.tier, cost: fit.cost, other: number ? 1 : 0, extra, spans: [[form, fit.start, fit.end]] };
       }
     });
     return best;
@@ -480,7 +481,7 @@
 
   /*
    * The entries that fit a query: `sure` ones and `guessed` ones, each best first; and for `confirm` those that fit
-   * only some of its words, `partly`. A hit has its entry, the form that fits, and the name of its tier, `why`.
+   * only some of its words, `partly`. Sure is also what sounds like a whole form or abridges one. A hit has its entry, the form that fits, and the name of its tier, `why`.
    */
   function find(index, query, keep) {
     const texts = wordsOf(query, index.simplified);
@@ -492,7 +493,13 @@
     const sure = distinct([...whole.sort(byRank), ...(whole.length < ENOUGH ? related.sort(byRank) : [])]);
     const known = new Set(sure.map((hit) => hit.entry));
     const guessed = sure.length < ENOUGH ? guesses(entries, words, index.sounds, known).sort(byRank) : [];
-    return { words: texts, sure: sure.map(named), guessed: guessed.map(named), partly: partly.map(named) };
+    const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
+    return {
+      words: texts,
+      sure: [...sure, ...close].map(withReason),
+      guessed: guessed.filter((hit) => !close.includes(hit)).map(withReason),
+      partly: partly.map(withReason),
+    };
   }
 
   /*
@@ -500,11 +507,30 @@
    * those that only share a record. `passages` are comparable texts.
    */
   function confirm(found, passages) {
-    const stands = ({ entry }) => passages.some((passage) => entry.forms.some((form) => passage.includes(form.norm)));
     const whole = found.sure.filter((hit) => hit.tier < RANK.related);
     const others = found.sure.filter((hit) => !whole.includes(hit));
-    const proven = [...others, ...found.partly].filter(stands).sort(byRank);
-    return { ...found, sure: distinct([...whole, ...proven, ...others]) };
+    const named = standing([...others, ...found.partly], passages);
+    const proven = [...others, ...found.partly].filter((hit) => named.has(hit.entry)).sort(byRank);
+    const sure = distinct([...whole, ...proven, ...others]);
+    const shown = new Set(sure.map((hit) => hit.entry));
+    return { ...found, sure, guessed: found.guessed.filter((hit) => !shown.has(hit.entry)) };
+  }
+
+  /* The entries of `hits` that a passage names, not merely as part of a longer one of their names. */
+  function standing(hits, passages) {
+    const forms = hits.flatMap(({ entry }) => entry.forms.map((form) => [form.norm, entry]));
+    forms.sort((one, other) => other[0].length - one[0].length);
+    const found = new Set();
+    for (let passage of passages) {
+      const seen = new Set();
+      for (const [norm, entry] of forms) {
+        if (!seen.has(norm) && !passage.includes(norm)) continue;
+        found.add(entry);
+        seen.add(norm);
+        passage = passage.replaceAll(norm, " ");
+      }
+    }
+    return found;
   }
 
   /* Each entry once, where it comes first. */
@@ -513,7 +539,7 @@
     return hits.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
   }
 
-  const named = (hit) => Object.assign(hit, { why: TIERS[hit.tier] });
+  const withReason = (hit) => Object.assign(hit, { why: TIERS[hit.tier] });
 
   function rangesIn(hit, form) {
     return hit.spans.filter(([one]) => one === form).map(([one, start, end]) => rangeIn(one.text, start, end));
