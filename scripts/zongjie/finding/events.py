@@ -20,7 +20,7 @@ from zongjie.finding.happenings.fields import (
 )
 from zongjie.finding.happenings.links import echoes, linked, shared, with_kin
 from zongjie.finding.happenings.model import Context, Happening
-from zongjie.finding.happenings.names import HeadKind, Named, find_named
+from zongjie.finding.happenings.names import HeadKind, Named, announces, find_named
 from zongjie.finding.happenings.signs import is_event, is_heading, is_many, surface, weighed
 from zongjie.finding.plans import find_plans
 from zongjie.finding.rulebook import Rulebook
@@ -62,8 +62,10 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
 
 
 def _inside_other(span: Span, known: Sequence[Mention]) -> bool:
-    """Whether the stretch is part of a policy's or a project's title."""
-    return any(span.within(m.span) and m.kind in ("policy", "project") for m in known)
+    """Whether the stretch is part of a policy's or a project's title; a notice of an event names the event."""
+    return any(
+        span.within(m.span) and (m.kind == "project" or (m.kind == "policy" and not announces(m.text))) for m in known
+    )
 
 
 def _happening(context: Context, named: Named) -> Happening:

@@ -92,7 +92,7 @@ def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
 def _without_verb(text: str, span: Span) -> Span:
     """Without a leading verb or date: 组织区讲师团进乡镇宣讲 → 区讲师团进乡镇宣讲."""
     lead = re.match(
-        r"(?:[^,，。]{0,12}?[日旬月号份])?(?:由|组织|安排|选派|邀请|我局|我县|我市|我区|全县|全市|经过努力|经|至此|同时|其中|标志着|的|了)*",
+        r"(?:[0-9一二三四五六七八九十元年月日号旬份初底末上中下至—-]{2,14})?(?:由|组织|安排|选派|邀请|我局|我县|我市|我区|全县|全市|经过努力|经|至此|同时|其中|标志着|的|了)*",
         text[span.start : span.end],
     )
     start = span.start + (lead.end() if lead else 0)
@@ -133,7 +133,7 @@ def _compiled(
             rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?(?:{any_of(visit)})[^{_PAUSES}并对了]{{2,16}}?){stop}"
         ),
         founding=re.compile(
-            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:在[^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
+            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
         ),
         passing=re.compile(
             rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))(?=[{_PAUSES}]|$)"

@@ -24,14 +24,14 @@ _AT = re.compile(
 )
 _GO = re.compile(
     r"(?:深入|走进|前往|来到|奔赴|赴|落户|进驻|(?<![达得收遇受看听想感直提起做接])到)(?P<place>[^,，。;；:：()（）\n到赴]{2,26}?)"
-    r"(?=等|开展|进行|参观|参加|参展|调研|考察|宣传|巡回|现场|指导|举办|举行|召开|学习|接受|接洽|发放|赠送|组织|义诊|洽谈|对接|走访|慰问|观摩|检查|面对面|举|观看|推介|招商|讲授|授课|培训|为|并|[,，。;；\n]|$)"
+    r"(?=等|开展|进行|参观|参加|参展|调研|考察|宣传|巡回|现场|指导|举办|举行|召开|学习|接受|接洽|发放|赠送|组织|义诊|洽谈|对接|走访|慰问|观摩|检查|面对面|举|观看|推介|招商|讲授|授课|培训|重温|瞻仰|祭扫|缅怀|视察|实地|取经|植树|督查|督导|验收|会商|看望|蹲点|驻村|就|为|并|[,，。;；\n]|$)"
 )
 _UPON = re.compile(r"对(?P<place>[^,，。;；:：()（）\n]{2,24}?)(?:进行|开展)")
 # What 在 also introduces: in the course of, under the lead of, on the basis of.
 _NO_PLACE = re.compile(
     r"(?:期间|基础上|过程中?|方面|工作中?|领域|领导下|指导下|支持下|配合下|前提下|形势下|情况下|同时|时候?|时期|之际|阶段|上半年|下半年|年初|年底|任务|农闲时节|内|之间|部署下|帮助下|活动中|会议?上|会上|仪式上|大会上)$"
     r"|^(?:全国|全省|全市|全县|全区|全旗|全州|全局|全社会|此|会|其|原有|今年|去年|当天|当日|上半年|下半年|这|本|基层|实践|企业|农村|各地|各级|局|目前|位|年|第|社会)$"
-    r"|^(?:今年|去年|此次|活动|会|当|组织|做好|抓好|加强|推进|推动|实施|认真|重点|突出|提高|坚持|围绕|利用|落实|开展|各级|各部门|全面)|[0-9]{1,2}月|达到|科普日|活动周|宣传周|期间|市场需求|人次$|以上$|目标"
+    r"|^(?:今年|去年|此次|活动|会|当|组织|做好|抓好|加强|推进|推动|实施|认真|重点|突出|提高|坚持|围绕|利用|落实|开展|各级|各部门|全面)|[0-9]{1,2}月|达到|科普日|活动周|宣传周|期间|市场需求|人次$|以上$|目标|情况$|[《》]"
 )
 _PLACE_TAIL = re.compile(
     r"(?:上|里|内|等地|等|等[0-9一二三四五六七八九十两]+[多余]?个?.{0,4}|分别|联合|共|成功|正式|隆重|了|统一|集中|内外)$"
@@ -47,7 +47,7 @@ _THEMES = (
 _BODY = r"[^,，。;；:：\n、和与及由]{2,16}?"
 _BODIES = rf"(?P<who>{_BODY}(?:[、和与及]{_BODY}){{0,8}}?)"
 _OTHERS = r"(?:等(?:有关|相关)?(?:[0-9一二三四五六七八九十多余]+[个家]?)?(?:有关|相关|成员)?(?:部门|单位|企业|院校)?)?"
-_NO_BODY = re.compile(r"[“”《》0-9]|举办|举行|开展|组织|主题|活动|积极|我局|我们|^.$")
+_NO_BODY = re.compile(r"[“”《》0-9]|召开|座谈|成功|举办|举行|开展|组织|主题|活动|积极|我局|我们|^.$")
 _ORGANISERS = (
     re.compile(rf"由{_BODIES}{_OTHERS}(?:共同|联合|具体)?(?:主办|承办|举办|组织|牵头)"),
     re.compile(
@@ -55,11 +55,14 @@ _ORGANISERS = (
     ),
     re.compile(rf"(?<=[与和]){_BODIES}{_OTHERS}(?:联合|共同|一道|一起)(?=在|举办|举行|开展|组织|召开|主办|承办)"),
     re.compile(rf"(?:^|(?<=[,，。;；\n日旬月])){_BODIES}{_OTHERS}(?:共同|联合)?(?:主办|承办)(?=[了的,，。;；])"),
+    re.compile(rf"(?:^|(?<=[,，。;；\n日旬月])){_BODIES}{_OTHERS}(?:共同|联合)(?=在|举办|举行|开展|组织|召开)"),
 )
 _FRAME = re.compile(r"(?:[一-龥]{0,4}(?:活动周|活动月|宣传周|宣传月|科技周|科普日|科普月|活动日|宣传日))期间")
+# 闵继川考察津脉管业
+_INSPECTED = re.compile(r"(?:考察|视察|参观|走访|走进)(?P<place>[^,，。;；、产业情况工作]{3,16})$")
 # 中涧河乡长沟村农业科技示范园举办…, 查巴奇鄂温克族民族乡科普赶集
 _VILLAGE = re.compile(
-    r"(?:^|(?<=[,，。;；、:：\n日旬月份由]))(?P<place>[一-龥]{2,9}?(?:乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
+    r"(?:^|(?<=[,，。;；、:：\n日旬月份由]))(?P<place>[一-龥]{2,12}?(?:乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
 )
 _RANK: dict[Strength, int] = {"day": 0, "month": 0, "season": 1, "period": 2}
 
@@ -105,12 +108,22 @@ def date_of(text: str, clock: Clock, window: Window) -> Date | None:
     inside = [date for date in clock.dates_in(window.name.start, window.name.end) if date.strength in ("day", "month")]
     if inside:
         return inside[0]
-    before = [date for date in clock.dates_in(window.start, window.name.start) if date.strength != "period"]
+    before = [
+        date
+        for date in clock.dates_in(window.start, window.name.start)
+        if date.strength != "period" and not _is_listed(text, date, window)
+    ]
     strong = [date for date in before if _RANK[date.strength] == 0]
     if strong:
         return strong[-1]
     after = _date_after(clock, window)
     return after or (before[-1] if before else _date_of_frame(text, window))
+
+
+def _is_listed(text: str, date: Date, window: Window) -> bool:
+    """Whether the date is the name of another item of the list: 利用“5.12”防灾减灾日、科技活动周."""
+    between = text[date.span.end : window.name.start]
+    return "." in text[date.span.start : date.span.end] and "、" in between and not re.search("[,，]", between)
 
 
 def _date_of_frame(text: str, window: Window) -> Date | None:
@@ -136,6 +149,9 @@ def place_of(text: str, window: Window) -> str | None:
         return _text(text, inside[-1])
     if after:
         return _text(text, after[0])
+    inspected = _INSPECTED.search(text, window.name.start, window.name.end)
+    if inspected:
+        return inspected["place"]
     village = _VILLAGE.match(text, window.name.start, window.name.end)
     subjects = list(_VILLAGE.finditer(text, window.start, window.name.start))
     if village is None and subjects:

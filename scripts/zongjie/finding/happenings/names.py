@@ -24,16 +24,18 @@ _LONGEST = 44
 _TOUR = re.compile(
     r"(?:院士|专家|教授|博士|科学家|企业家|科技列车|科普列车|科技大篷车|科普大篷车|记者|科技特派员|志愿者)[^,，。;；、“”\n]{0,10}?[^进前先履运执发流通同出旅绿步言一]行(?![动业政情为程列家会走之驶使政长员驻列人]|[^,，。;；“”\n]{0,2}(?:业|动))"
 )
-_ARENA = re.compile(r"[(（][^()（）\n]{1,8}(?:赛区|分会场|会场|专场|赛点|片区|站|选拔赛|大会)[)）]")
+_ARENA = re.compile(
+    r"[(（][^()（）\n]{1,10}(?:赛区|分会场|会场|专场|赛点|片区|站|选拔赛|大会|领域|行业|组)[)）]"
+    r"(?:专业赛|行业赛|总决赛|半决赛|决赛|选拔赛|分赛|地区赛|区域赛)?"
+)
 # “雷雨”“天网”专项执法行动
 _DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*行动)")
 # 2023大丰(上海)科技招商推介会
 _ASIDE = re.compile(r"(?<=[一-龥0-9])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届期次]|首届")
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
 )
-_YEAR_TAIL = re.compile(r"(?:[12][0-9xX×*_]{3}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年度?$")
+_ANNOUNCING = re.compile(r"《?(?:[^《》]{0,12}?)关于(?:联合)?(?:举办|召开|举行|组织参加|参加|承办|开展第)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]
     titles = [quote.outer for quote in analysis.quotes if quote.mark == "《"]
     quotes = [quote.outer for quote in analysis.quotes if quote.mark in "“「『"]
     for match in _longest(heads.pattern, analysis.text):
-        if _holder(titles, match.start()):
+        title = _holder(titles, match.start())
+        if title and not announces(analysis.text[title.start : title.end]):
             continue
         quote = _holder(quotes, match.start())
         end = match.end()
@@ -150,6 +153,11 @@ def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]
         anchor = quote.start if quote else match.start()
         word = re.sub("[“”]", "", match[0])
         yield from _extend(analysis, heads, shaded, Span(anchor, end), word, heads.kinds[word])
+
+
+def announces(title: str) -> bool:
+    """Whether a document's title announces an event: 《关于举办第十六届“科技之春”科普活动月的通知》."""
+    return _ANNOUNCING.match(title) is not None
 
 
 def _longest(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -19,7 +19,7 @@ _HELD_AFTER = re.compile(
 )
 _HELD_BEFORE = re.compile(
     r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,10}的[“]?$"
-    r"|主题的[“`]?$|(?:为重点|为内容|为特色|为主线|为载体)的[“`]?$"
+    r"|[0-9十份旬]月?[份日]?的[“]?$|主题的[“`]?$|(?:为重点|为内容|为特色|为主线|为载体)的[“`]?$"
 )
 _THEME_BEFORE = re.compile(r"(?:为主题|为重点|为主线|为特色|为内容|主题)的[“`]?$")
 _GENERIC_BEFORE = re.compile(
@@ -27,7 +27,7 @@ _GENERIC_BEFORE = re.compile(
 )
 _GENERIC_AFTER = re.compile(
     r"^”?(?:的?(?:精神|部署|要求|决议|安排部署|工作部署)"
-    r"|等(?:形式|载体|方式|多种|系列|各类|各种|一系列)|的(?:形式|方式|机会|契机|通知|意见|方案|积极性))"
+    r"|等(?:形式|载体|方式|多种|系列|各类|各种|一系列)|的(?:形式|方式|机会|契机|意见|方案|积极性))"
 )
 _SPECIFIC = re.compile(
     r"第[一二三四五六七八九十百0-9xX×*]{1,4}[届次期个]|首届|[12][0-9xX×*_]{3}年?|[“（(·—]|全国|中国|国际|全?[省市县区旗州]"
@@ -52,6 +52,9 @@ class _Signs:
 def weighed(context: Context, named: Named) -> Named:
     """The candidate with the kind that its words give it: a series with a plain tail is the series (科技周活动)."""
     if named.kind == "routine" and named.head.endswith("活动"):
+        name = surface(context, named).removesuffix("活动")
+        if name.endswith(("竞赛", "大赛", "比赛", "博览会", "交易会", "对接会", "论坛", "巡展")):
+            return replace(named, kind="meeting")
         own = _own_words(context, surface(context, named), "活动")
         if any(own.endswith(word) for one in context.lexicon.series for word in one.words):
             return replace(named, kind="series")
@@ -151,9 +154,10 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
     heading = is_heading(context, named.span, candidates)
     count = _COUNT_AFTER.match(after)
     around = _HELD_AFTER.match(after) or _HELD_BEFORE.search(before)
+    listed = named.kind in ("meeting", "ceremony", "tour") and _follows_held(context, named, candidates)
     return _Signs(
         named=len(own) >= 2,
-        held=heading or named.cut in words["举办词"] or named.cut in ("作", "做") or around is not None,
+        held=heading or listed or named.cut in words["举办词"] or named.cut in ("作", "做") or around is not None,
         dated=heading or _is_dated(context, named, candidates),
         themed=_THEME_BEFORE.search(before) is not None,
         specific=_SPECIFIC.search(own) is not None,
@@ -162,6 +166,23 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
         many=is_many(text, named),
         generic=_is_generic(context, named, own, before, after),
     )
+
+
+def _follows_held(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
+    """Whether a list leads up to the name whose first item is held: 参加科技统计培训班、火炬统计培训会."""
+    text, at = context.text, named.span.start
+    by_end = {c.span.end: c for c in candidates if c.span.end < at and at - c.span.end < 120}
+    while text[at - 1 : at] in ("、", "和", "及", "与", "“") or text[at - 2 : at] == "以及":
+        at -= 2 if text[at - 2 : at] in ("以及", "、“", "和“") else 1
+        before = by_end.get(at) or by_end.get(at - 1)
+        if before is None or _GENERIC_BEFORE.search(text[max(0, before.span.start - 40) : before.span.start]):
+            return False
+        if before.cut in context.lexicon.words["举办词"] or _HELD_BEFORE.search(
+            text[max(0, before.span.start - 40) : before.span.start]
+        ):
+            return True
+        at = before.span.start
+    return False
 
 
 def _own_words(context: Context, name: str, head: str) -> str:
@@ -173,6 +194,8 @@ def _own_words(context: Context, name: str, head: str) -> str:
 
 
 def _is_generic(context: Context, named: Named, own: str, before: str, after: str) -> bool:
+    if after.startswith("上") and named.kind == "meeting" and named.cut not in context.lexicon.words["举办词"]:
+        return True
     if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):
         return True
     return named.kind in ("routine", "days", "meeting") and own in context.lexicon.words["泛称词"]
