@@ -53,15 +53,16 @@ def _names(analysis: Analysis, words: Words, match: re.Match[str]) -> list[Span]
 
 
 def _fits(name: str, tail: str, lexicon: Lexicon) -> bool:
-    """Whether `name` can be a place of that rank: a county is in the gazetteer, a town is no common word."""
-    if name.endswith(("镇", "乡", "村", "县", "区", "社区", "街道")):
-        return True
+    """Whether `name` can be a place of that rank: a county is in the gazetteer, a town is no common word.
+
+    A list of full forms (芳村镇、何家乡等乡镇) is read name by name elsewhere.
+    """
     if tail.endswith(_COUNTIES):
         return bool(lexicon.gazetteer.named(name))
     words = lexicon.words
-    return (
-        name not in words["地名前词"] and name not in words["地名假头"] and not re.search("[的了等中上下是有]$", name)
-    )
+    if name in words["地名前词"] or name in words["一串假名"]:
+        return False
+    return not re.search("[的了等中上下是有级]$|..(?:镇|乡|社区|街道|苏木|嘎查)$", name)
 
 
 def _full(text: str, name: str, tail: str) -> str | None:

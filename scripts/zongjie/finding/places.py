@@ -51,12 +51,26 @@ def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     found = dict.fromkeys(divisions, "区划") | dict.fromkeys(redacted, "隐名")
     found |= dict.fromkeys(lowers, "基层")
     named = _full_forms(analysis.text, shorts, lexicon.gazetteer)
-    found |= {span: "简称" for span in shorts if _stands_alone(analysis, span, words, span in named)}
+    listed = list(find_listed(analysis, lexicon, tuple(found)))
+    free = [s for s in _paired(shorts) if not any(s.overlaps(row.span) for row in listed)]
+    found |= {span: "简称" for span in free if _stands_alone(analysis, span, words, span in named)}
     spans = {_grown(analysis.text, s): rule for s, rule in _chained(found, analysis.text)}
     mentions = [_mention(analysis, span, rule, named.get(span)) for span, rule in sorted(spans.items())]
-    mentions += [_mention(analysis, row.span, "一串", row.full) for row in find_listed(analysis, lexicon, tuple(spans))]
+    mentions += [_mention(analysis, row.span, "一串", row.full) for row in listed]
     mentions += [_mention(analysis, span, "错字", name) for span, name in _misspellings(analysis.text, divisions)]
     return mentions
+
+
+def _paired(shorts: Sequence[Span]) -> Iterator[Span]:
+    """Short forms, two neighbours as one: 辽宁 + 北镇."""
+    at = 0
+    while at < len(shorts):
+        first = shorts[at]
+        if at + 1 < len(shorts) and shorts[at + 1].start == first.end:
+            first = Span(first.start, shorts[at + 1].end)
+            at += 1
+        yield first
+        at += 1
 
 
 def _divisions(analysis: Analysis, gazetteer: Gazetteer) -> tuple[list[Span], list[Span]]:

@@ -16,6 +16,13 @@ _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMEABLE = re.compile(rf"[\u4e00-\u9fff{re.escape(BLANK)}]+")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千两几多数]+")
 _LONGEST = 6
+# Numerals that are names: 五一街道.
+_DAYS = frozenset(("五一", "八一", "七一", "六一", "五四", "三八", "五七", "九三", "一二九"))
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千两几多余数各某每该整xX×*]$")
+# What shows that no name stands between a division and a tail.
+_NOT_NAMED = re.compile(
+    r"^[各有共内境辖人委政直级市县区]|[的和与及等在到赴对向从由了局委]|乡$|农$|个|召开|开展|深入|示范|推广|科技"
+)
 # Behind these stands a place rather than what is done: 在享堂街道.
 _PLACED = frozenset("在到赴往、")
 # Parts of speech of words that make up names, and of words that never do.
@@ -31,13 +38,23 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
     edges = sorted(floors)
     for match in _tails(words["基层地名尾"]).finditer(analysis.text):
         floor = max([0, *edges[: bisect_left(edges, match.start() + 1)]][-1:])
-        start = name_start(analysis, words, match.start(), floor)
+        start = (
+            floor
+            if _follows(analysis.text, floor, match.start())
+            else name_start(analysis, words, match.start(), floor)
+        )
         chained = start == floor and floor > 0
         if _is_name(analysis.text, start, match, words, chained=chained) and (
             chained or not _is_deed(analysis, start, match, words)
         ):
             edges.insert(bisect_left(edges, match.end()), match.end())
             yield Span(start, match.end())
+
+
+def _follows(text: str, floor: int, end: int) -> bool:
+    """Whether the few characters between a division and the tail are a name: 克什克腾旗|经棚|镇, not 横县的|乡."""
+    name = text[floor:end]
+    return floor > 0 and 1 <= len(name) <= 4 and bool(_CJK.fullmatch(name)) and not _NOT_NAMED.search(name)
 
 
 def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> int:
@@ -47,6 +64,8 @@ def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> in
         piece = analysis.text[max(atom.start, floor) : min(atom.end, end)]
         weight = 0 if piece.endswith("族") else len(piece)  # 查巴奇鄂温克族民族乡
         if not piece or taken + weight > _LONGEST or _ends_name(atom, piece, taken, words):
+            break
+        if piece in words["地名前量词"] and _COUNTED.search(analysis.text[max(0, atom.start - 1) : atom.start]):
             break
         start, taken = start - len(piece), taken + weight
         if atom.start <= floor:
@@ -60,6 +79,8 @@ def _without_prefix(text: str, start: int, end: int, words: Words) -> int:
         for before in range(min(len(word), start + 1)):
             if text.startswith(word, start - before) and end - (start - before + len(word)) >= 2:
                 return start - before + len(word)
+    if end - start > 2 and text[start] in "县市区旗州" and not _CJK.match(text, start - 1):
+        return start + 1  # 县城关镇党委
     return start
 
 
@@ -99,12 +120,16 @@ def _is_deed(analysis: Analysis, start: int, match: re.Match[str], words: Words)
 def _is_name(text: str, start: int, match: re.Match[str], words: Words, *, chained: bool) -> bool:
     """Whether name and tail are a place and no common word (示范村, 小城镇, 6个镇)."""
     name = text[start : match.start()]
-    if not name or _NUMERAL.fullmatch(name) or text.startswith(words["地名尾假词"], match.start()):
+    if (
+        not name
+        or (_NUMERAL.fullmatch(name) and name not in _DAYS)
+        or text.startswith(words["地名尾假词"], match.start())
+    ):
         return False
     if name in words["地名假头"] or name.endswith(tuple(w for w in words["地名假头"] if len(w) > 1 and w[-1] != "族")):
         return False
-    if name[-1] in "农乡" and match[0] in "村镇":
-        return False
+    if name[-1] in "农乡" and match[0] in "村镇" and not (len(name) == 2 and text[start - 1 : start] in _PLACED):
+        return False  # 农村, 乡镇; but 富德村、南乡村
     return len(name) > 1 or chained
 
 

@@ -31,6 +31,8 @@ _TAILS = ("特别行政区", "行政区", "地区", "林区", "特区", "新区"
 # What stands before a vague name where it is one, and what after it where it is none (和县委 is 和 + 县委).
 _PAUSE_BEFORE = frozenset(" \n\u3000,，、。;；:：“”《》()（）·—和与及在到赴对由从省市州区盟")
 _NOT_AFTER_VAGUE = frozenset("委政级域直属里内外各城")
+# How the segmenter tags names of places, people and things, and what it does not know.
+_NAME_TAGS = ("ns", "nr", "nz", "nt", "j", "x", "zg", "i")
 # A short form before these names a smaller place or a road: 安化镇, 朝阳街.
 _SMALLER = frozenset("镇乡村街路巷坊")
 _WHOLE = {"县级", "市级", "区级", "省级", "州级", "县域", "县城", "市场", "市民", "省份", "区域", "区间", "区位"}
@@ -85,8 +87,10 @@ class Gazetteer:
     def _longest(self, text: str, at: int, words: _Boundaries, last_end: int) -> Span | None:
         """The longest name that begins at `at`; `last_end` is where the name before it ends."""
         for length in self.heads.get(text[at : at + 2], ()):
-            name = text[at : at + length]
             end = at + length
+            if end > len(text):
+                continue
+            name = text[at:end]
             if name in self.full and self._full_fits(name, text, at, last_end, words):
                 return Span(at, end)
             if name in self.short and self._short_fits(name, text, at, last_end, words):
@@ -96,6 +100,8 @@ class Gazetteer:
     def _short_fits(self, name: str, text: str, at: int, last_end: int, words: _Boundaries) -> bool:
         end = at + len(name)
         if name in self.everyday or text[end : end + 1] in _SMALLER:
+            return False
+        if words.common(at) and not any(d.level != "county" or d.name in text for d in self.short[name]):
             return False
         return words.aligned(at, end, last_end)
 
@@ -115,11 +121,18 @@ class _Boundaries:
 
     def __init__(self, text: str) -> None:
         self._starts: set[int] = set()
+        self._common: set[int] = set()
         at = 0
-        for word in rjieba.cut(text):
+        for word, pos in rjieba.tag(text):
             self._starts.add(at)
+            if not pos.startswith(_NAME_TAGS):
+                self._common.add(at)
             at += len(word)
         self._starts.add(at)
+
+    def common(self, at: int) -> bool:
+        """Whether the word that begins at `at` is no name as the segmenter knows it (小店, 资源, 振兴)."""
+        return at in self._common
 
     def is_start(self, at: int) -> bool:
         return at in self._starts
