@@ -71,9 +71,13 @@ def region_name(region: Region) -> str:
 
 
 def period_name(record: Record) -> str:
-    """2012 年上半年; empty where the text tells neither year nor span."""
-    year = f"{record.period.year} 年" if record.period.year else ""
-    return f"{year}{record.period.span or ''}".strip()
+    """2012 年(上半年), 2012 年度; empty where the text tells neither year nor span."""
+    year, span = record.period.year, record.period.span or ""
+    if not year:
+        return span
+    if span.startswith("年"):
+        return f"{year} {span}"
+    return f"{year} 年({span})" if span else f"{year} 年"
 
 
 def record_title(record: Record) -> str:
@@ -83,10 +87,11 @@ def record_title(record: Record) -> str:
 
 
 def record_label(record: Record) -> str:
-    """How other pages speak of a record: 正定县科技局 2012 年年度总结, its title where the bureau is not known."""
-    if not record.bureau.name:
-        return record_title(record)
+    """How other pages speak of a record: by its title, by bureau and year where the title names no bureau."""
+    title = record_title(record)
+    if not record.bureau.name or record.bureau.name in title:
+        return title
     kind = "" if record.kind == "其他" else record.kind
     if record.period.year:
         return f"{record.bureau.name} {record.period.year} 年{kind}"
-    return f"{record.bureau.name}{kind}({record_title(record)})"
+    return f"{record.bureau.name}{kind}({title})"

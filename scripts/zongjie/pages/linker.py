@@ -40,12 +40,12 @@ class Linker:
             shown, link_to(record_page(record.id), self.page), title=record.title if shown != record.title else ""
         )
 
-    def block(self, record: Record, block: Block, text: str | None = None) -> Markdown:
+    def block(self, record: Record, block: Block, text: str | Markdown | None = None) -> Markdown:
         """第 12 段, or `text`, leading to that paragraph."""
         shown = f"第 {block.id.removeprefix('p')} 段" if text is None else text
         return link(shown, link_to(record_page(record.id), self.page, block.id), css="passage")
 
-    def passage(self, record_id: str, offset: int, text: str | None = None) -> Markdown:
+    def passage(self, record_id: str, offset: int, text: str | Markdown | None = None) -> Markdown:
         """第 12 段, or `text`, leading to the paragraph that holds `offset`."""
         record = self.catalog.records[record_id]
         return self.block(record, record.block_at(offset), text)

@@ -9,9 +9,10 @@ from zongjie.model import Confidence, Record, Span
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import CONFIDENCE_NAMES, period_name, region_name
 from zongjie.pages.linker import Linker
-from zongjie.pages.passage import link
+from zongjie.pages.passage import link, marked
 
-_EVIDENCE_SHOWN = 5
+_EVIDENCE_SHOWN = 4
+_CONTEXT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,21 @@ def _candidates(record: Record) -> Markdown:
 
 
 def _evidence(spans: Sequence[Span], record: Record, linker: Linker) -> Markdown:
-    """The first pieces of evidence, each linked to its paragraph; the same words once."""
+    """The first pieces of evidence in their context, each leading to its paragraph; the same words once."""
     by_words = {record.text[span.start : span.end]: span for span in reversed(spans)}
     shown = sorted(by_words.values())[:_EVIDENCE_SHOWN]
-    quoted = [linker.passage(record.id, span.start, f"「{record.text[span.start : span.end]}」") for span in shown]
+    quoted = [linker.passage(record.id, span.start, _in_context(span, record)) for span in shown]
     more = f" 等 {len(by_words)} 处" if len(by_words) > len(shown) else ""
-    return Markdown("".join(quoted) + more)
+    return Markdown("、".join(quoted) + more)
+
+
+def _in_context(span: Span, record: Record) -> Markdown:
+    """「…列入**河北**科技支撑计划…」: the words with a few around them, which tell why they are evidence."""
+    block = record.block_at(span.start)
+    around = Span(max(block.start, span.start - _CONTEXT), min(max(block.end, span.end), span.end + _CONTEXT))
+    before = "…" if around.start > block.start else ""
+    after = "…" if around.end < block.end else ""
+    return Markdown(f"「{before}{marked(record.text, around, hits=[span])}{after}」")
 
 
 def _origin(record: Record) -> Markdown:
