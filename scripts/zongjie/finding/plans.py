@@ -30,7 +30,7 @@ class Plans:
 
     def hold(self, offset: int) -> bool:
         """Whether the character at `offset` lies in such a stretch."""
-        at = bisect_right([span.start for span in self.spans], offset) - 1
+        at = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
         return at >= 0 and offset < self.spans[at].end
 
 

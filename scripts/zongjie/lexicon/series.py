@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from zongjie.yamlfile import read_rows
+
+_MARKS = re.compile("[“”\"'‘’「」『』]")
 
 
 @dataclass(frozen=True)
@@ -39,14 +43,19 @@ def read_series(path: Path) -> tuple[Series, ...]:
     return tuple(found)
 
 
-def series_of(name: str, known: Sequence[Series]) -> Series | None:
+def series_of(name: str, known: tuple[Series, ...]) -> Series | None:
     """The series whose longest word stands in `name` (quotation marks apart): “科技之春”科普活动月 → 科技之春."""
-    plain = _unquoted(name)
-    fitting = [
-        (plain.find(word), -len(word), one) for one in known for word in map(_unquoted, one.words) if word in plain
-    ]
-    return min(fitting, key=lambda fit: (fit[1], fit[0]))[2] if fitting else None
+    pattern, by_word = _words(known)
+    found = pattern.findall(_unquoted(name))
+    return by_word[max(found, key=len)] if found else None
+
+
+@lru_cache(maxsize=4)
+def _words(known: tuple[Series, ...]) -> tuple[re.Pattern[str], Mapping[str, Series]]:
+    by_word = {_unquoted(word): one for one in known for word in one.words}
+    ordered = sorted(by_word, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)) or "(?!)"), by_word
 
 
 def _unquoted(text: str) -> str:
-    return "".join(char for char in text if char not in "“”\"'‘’「」『』")
+    return _MARKS.sub("", text)

@@ -59,10 +59,12 @@ _ORGANISERS = (
 )
 _FRAME = re.compile(r"(?:[一-龥]{0,4}(?:活动周|活动月|宣传周|宣传月|科技周|科普日|科普月|活动日|宣传日))期间")
 # 闵继川考察津脉管业
-_INSPECTED = re.compile(r"(?:考察|视察|参观|走访|走进)(?P<place>[^,，。;；、产业情况工作]{3,16})$")
+_INSPECTED = re.compile(
+    r"(?:考察|视察|参观|走访|走进)(?P<place>[^,，。;；、]{3,16})(?<!工作)(?<!产业)(?<!情况)(?<!建设)$"
+)
 # 中涧河乡长沟村农业科技示范园举办…, 查巴奇鄂温克族民族乡科普赶集
 _VILLAGE = re.compile(
-    r"(?:^|(?<=[,，。;；、:：\n日旬月份由]))(?P<place>[一-龥]{2,12}?(?:乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
+    r"(?P<place>[一-龥]{2,12}?(?:乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
 )
 _RANK: dict[Strength, int] = {"day": 0, "month": 0, "season": 1, "period": 2}
 
@@ -152,11 +154,12 @@ def place_of(text: str, window: Window) -> str | None:
     inspected = _INSPECTED.search(text, window.name.start, window.name.end)
     if inspected:
         return inspected["place"]
-    village = _VILLAGE.match(text, window.name.start, window.name.end)
-    subjects = list(_VILLAGE.finditer(text, window.start, window.name.start))
-    if village is None and subjects:
-        village = subjects[-1]
-    return village["place"] if village else None
+    clause = max(text.rfind(pause, window.start, window.name.start) for pause in ",，。;；:：\n月日旬") + 1
+    for start in (window.name.start, max(clause, window.start)):
+        village = _VILLAGE.match(text, start, window.name.end)
+        if village:
+            return village["place"]
+    return None
 
 
 def _places(text: str, start: int, end: int) -> list[Span]:

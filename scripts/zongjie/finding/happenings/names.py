@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -69,9 +70,10 @@ def find_named(analysis: Analysis, lexicon: Lexicon) -> tuple[Named, ...]:
     candidates.sort(key=lambda c: (-(c.span.end - c.span.start), c.span.start))
     kept: list[Named] = []
     for candidate in candidates:
-        if not any(candidate.span.overlaps(other.span) for other in kept):
-            kept.append(candidate)
-    return tuple(sorted(kept, key=lambda c: c.span))
+        at = bisect_left(kept, candidate.span, key=lambda c: c.span)
+        if not any(candidate.span.overlaps(other.span) for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, candidate)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=4)
@@ -155,6 +157,12 @@ def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]
         yield from _extend(analysis, heads, shaded, Span(anchor, end), word, heads.kinds[word])
 
 
+def among(candidates: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """Those of the candidates, which are in reading order, that begin in `text[start:end]`."""
+    low = bisect_left(candidates, start, key=lambda c: c.span.start)
+    return candidates[low : bisect_left(candidates, end, key=lambda c: c.span.start)]
+
+
 def announces(title: str) -> bool:
     """Whether a document's title announces an event: 《关于举办第十六届“科技之春”科普活动月的通知》."""
     return _ANNOUNCING.match(title) is not None
@@ -183,8 +191,10 @@ def _tours(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
         yield from _extend(analysis, heads, shaded, span, "行", "tour")
 
 
-def _holder(spans: Iterable[Span], offset: int) -> Span | None:
-    return next((span for span in spans if span.start <= offset < span.end), None)
+def _holder(spans: Sequence[Span], offset: int) -> Span | None:
+    """The last of the spans, sorted by their starts, that begins before `offset`, if it holds it."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and offset < spans[at].end else None
 
 
 def _extend(analysis: Analysis, heads: _Heads, shaded: str, core: Span, head: str, kind: HeadKind) -> Iterator[Named]:

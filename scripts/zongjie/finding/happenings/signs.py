@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from zongjie.finding.happenings.fields import Window, date_of
 from zongjie.finding.happenings.model import Context
-from zongjie.finding.happenings.names import Named
+from zongjie.finding.happenings.names import Named, among
 from zongjie.model import Span
 
 _COUNT_AFTER = re.compile(
@@ -93,7 +93,7 @@ def is_heading(context: Context, span: Span, candidates: Sequence[Named]) -> boo
         return False
     return not any(
         c.span.within(follower) and (c.kind in ("series", "tour") or (c.kind != "routine" and _has_own(context, c)))
-        for c in candidates
+        for c in among(candidates, follower.start, follower.end)
     )
 
 
@@ -171,7 +171,7 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
 def _follows_held(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
     """Whether a list leads up to the name whose first item is held: 参加科技统计培训班、火炬统计培训会."""
     text, at = context.text, named.span.start
-    by_end = {c.span.end: c for c in candidates if c.span.end < at and at - c.span.end < 120}
+    by_end = {c.span.end: c for c in among(candidates, at - 160, at)}
     while text[at - 1 : at] in ("、", "和", "及", "与", "“") or text[at - 2 : at] == "以及":
         at -= 2 if text[at - 2 : at] in ("以及", "、“", "和“") else 1
         before = by_end.get(at) or by_end.get(at - 1)
@@ -214,5 +214,5 @@ def _unclaimed(context: Context, named: Named, candidates: Sequence[Named], sent
     own_occasion = named.head.endswith("演练") or (named.cut in ("举行", "举办") and not is_many(context.text, named))
     if named.kind != "routine" or own_occasion:
         return sentence.start
-    ends = [c.span.end for c in candidates if sentence.start <= c.span.start < named.span.start and c.kind != "routine"]
+    ends = [c.span.end for c in among(candidates, sentence.start, named.span.start) if c.kind != "routine"]
     return max(ends, default=sentence.start)
