@@ -20,7 +20,8 @@ _OURS = re.compile(r"我[局县市区旗州委厅省校所院](?:机关)?(?:党�
 _BY = re.compile(r"被[^被,，。;；]{0,40}$|[由经][^,，。;；]{2,20}$")
 # A clause without a subject of its own.
 _SHARED = re.compile(r"(?:并|还|又|同时|再次|多次|连续|先后|其中|且|也|均|都|[0-9一二三四五六七八九十]+[次年届]|被?)*")
-_MORE = re.compile(r"等[0-9一二三四五六七八九十余多]*[个名位]?(?:人|同志|家企业|企业|单位)?$")
+_MORE = re.compile(r"等[0-9一二两三四五六七八九十余多]*[个名位]?(?:人|同志|家企业|企业|单位|家单位)?$")
+_NOT_WINNER = re.compile("[,，的了]|目标|任务|重点|主题|工作$|方案")
 _PERSON = r"[\u4e00-\u9fff]{1,2}"
 
 
@@ -36,9 +37,14 @@ class Winners:
         """The winners of the honour at `name_start`, whose verb begins at `verb_start`."""
         if verb.endswith(("授予", "命名", "认定", "确定", "表彰")) or verb.endswith("为"):
             between = Span(verb_start + len(verb), name_start)
-            if between.end - between.start > 2 and (inside := self._read(between)):
+            if between.end - between.start > 2 and (inside := self._read(between) or self._given(between)):
                 return inside
         return self._subject(verb_start) or self._object(verb_start, verb, name_start)
+
+    def _given(self, span: Span) -> tuple[str, ...]:
+        """Who is named between 授予 and the quoted title: 授予龙泉公司“科技创新先进企业”."""
+        text = self.analysis.text[span.start : span.end]
+        return self.listed(Span(span.start, span.end - 1)) if text.endswith("“") else ()
 
     def _subject(self, verb_start: int) -> tuple[str, ...]:
         """The winners in the clause before the verb; 并获, 连续三年获 share the clause before their own."""
@@ -78,6 +84,12 @@ class Winners:
         found = [m for m in self.known if m.kind in _ORGANISATIONS and m.span.within(span) and m.sure]
         outer = [m for m in found if not any(m.span != o.span and m.span.within(o.span) for o in found)]
         return tuple(dict.fromkeys(m.text for m in sorted(outer, key=lambda m: m.start)))
+
+    def listed(self, span: Span) -> tuple[str, ...]:
+        """The names of a list as written: 纳溪区丰乐镇桂花生态观光园、古蔺县…养殖场等两个单位."""
+        text = _MORE.sub("", self.analysis.text[span.start : span.end])
+        names = tuple(part.strip("“”") for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text))
+        return names if all(2 <= len(name) <= 24 and not _NOT_WINNER.search(name) for name in names) else ()
 
     def named(self, winners: Sequence[str] | None) -> bool:
         """Whether one of the winners is a name, not 我局 or 我县."""

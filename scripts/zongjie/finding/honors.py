@@ -26,6 +26,15 @@ _ITEM_LEAD = re.compile(
 )
 # A prize's place in the line of its contest: 第十二届中国创新创业大赛（江苏赛区）二等奖.
 _BODY = r"(?:[一二三]、(?=[二三四]等奖)|[^,，。;；:：、“”《》()（）\n被获]|“[^“”\n]{1,16}”|[（(][^()（）\n]{1,12}[)）])"
+# What follows a word that is part of something else: 高新技术企业培育, 国家科技富民强县专项.
+_NOT_AFTER = (
+    r"[特一二三四]等奖|技术创新|创新基金|基金|资金|成长|发展|认定工作|申报|试点|示范|专项|计划|行动|工程|项目|活动|"
+    r"评选|创建工作|建设|[家户工级标]"
+)
+# 认定了A、B等两个单位为第四批“…”: the winners stand between the verb and 为.
+_CONFERRING = re.compile(
+    r"(?:认定|命名|评选|评定|确定|推荐|授予|表彰)(?:了)?(?P<who>[^。;；为\n]{2,90}?)为(?=[^,，。;；]{2,40})"
+)
 _NEWLY = re.compile(r"(?:新?认定|新增|培育|复审通过|通过复审)(?:了|的)?")
 
 
@@ -46,7 +55,7 @@ def find_honors(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     del rules
     reader = _Reader(analysis, lexicon.words, Winners(analysis, lexicon.words, known))
     kept: list[_Found] = []
-    for one in [*reader.after_verbs(), *reader.qualified(), *reader.praised()]:
+    for one in [*reader.conferred(), *reader.after_verbs(), *reader.qualified(), *reader.praised()]:
         if not any(one.span.overlaps(other.span) for other in kept):
             kept.append(one)
     return [_mention(analysis, one) for one in sorted(kept, key=lambda f: f.span)]
@@ -78,6 +87,13 @@ class _Reader:
                     continue
                 yield _Found(span, status, winners, "获得词" if status == "won" else "争取词")
 
+    def conferred(self) -> Iterator[_Found]:
+        """Names behind 为 where the winners are the verb's object: 新认定了…桂花生态观光园为第四批“xx市市级科普教育基地”."""
+        for match in _CONFERRING.finditer(self.text):
+            winners = self.winners.within(Span(*match.span("who"))) or self.winners.listed(Span(*match.span("who")))
+            for span, _ in self._names(match.end()) if winners else ():
+                yield _Found(span, "won", winners, "授予")
+
     def qualified(self) -> Iterator[_Found]:
         """Qualifications with the firms in brackets: 新认定国家重点扶持高新技术企业4家（…、…）; firms that passed: 通过高新技术企业评审."""
         for verb in _NEWLY.finditer(self.text):
@@ -97,7 +113,9 @@ class _Reader:
             inner = quote.inner
             if quote.mark != "“" or not _PRAISE.match(self.text, inner.end):
                 continue
-            if names.fullmatch(self.text, inner.start, inner.end):
+            if names.fullmatch(self.text, inner.start, inner.end) and self._says_enough(
+                self.text[inner.start : inner.end]
+            ):
                 yield _Found(inner, "won", self.winners.before(quote.outer.start, "", inner.start), "称号")
 
     def _names(self, start: int) -> Iterator[tuple[Span, bool]]:
@@ -125,9 +143,9 @@ class _Reader:
             return status == "aimed" or not self.winners.named(winners)
         if status == "aimed" and verb.endswith(("申报", "推荐")) and name.endswith(("区", "基地", "园")):
             return True
-        if not winners and name.endswith("奖") and self.winners.counted(span.start):
+        if not winners and name.endswith("奖") and len(name) < 9 and self.winners.counted(span.start):
             return True
-        return not self._says_enough(name) and not (winners and len(name) >= 5)
+        return not self._says_enough(name) and not (winners and len(name) >= 4)
 
     def _says_enough(self, name: str) -> bool:
         """Whether the name has more to it than its general last word: 先进单位 alone is no name, 三等奖 is."""
@@ -135,7 +153,7 @@ class _Reader:
         rest = name.removesuffix(tail)
         for word in self.words["荣誉泛词"]:
             rest = rest.replace(word, "")
-        return bool(rest) or name.endswith(("等奖", "党支部", "文明号", "奖章", "红旗手", "模范", "功"))
+        return bool(rest) or not name.startswith(("先进", "优秀", "示范", "试点", "强", "标兵", "百强", "带头人"))
 
 
 @lru_cache(maxsize=2)
@@ -155,7 +173,7 @@ def _verbs(won: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
 def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(map(re.escape, sorted({*tails, *firms}, key=lambda w: (-len(w), w))))
     quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every}))”(?:称号|荣誉称号|荣誉)?"
-    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?![特一二三四]等奖|专项|计划|行动|工程|项目|活动|评选|创建工作|建设|[家户工级标])"
+    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?!{_NOT_AFTER})"
     return re.compile(rf"{_LEAD}(?:{quoted}|{plain})(?:等)?(?:称号|荣誉称号|荣誉|认定|评审|复审|行列)?")
 
 

@@ -18,6 +18,8 @@ from zongjie.model import Mention, Span
 
 # With these a relative place is a name (县医院, 市党校, 省科协); 省大学, 市学院 are none.
 _LOCAL = re.compile(r"(?:医院|院|党校|科协|农科所|林科所|馆|站|所|协|中心|一中|二中|三中|四中|中学|电大)$")
+# A laboratory of the state or of a ministry or province is named by its field: 食品营养与安全国家重点实验室.
+_LABORATORY = re.compile(r"[\u4e00-\u9fff]{2,}(?:国家|部|省|市)(?:级)?(?:重点|工程)实验室")
 _AND = re.compile(r"[与和及]")
 # A name at the front of an event's title is no one that acts: “中国科学院吉林省科技合作洽谈会”.
 _EVENT = re.compile(r"(?:会|论坛|大赛|竞赛|展|节|行|周|月|日|活动|仪式|讲座|培训班)$")
@@ -33,7 +35,7 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     edges = edges_of(analysis, edge_words(lexicon.words), words, lexicon.gazetteer)
     titles = [q.inner for q in analysis.quotes if _EVENT.search(analysis.text, q.inner.start, q.inner.end)]
     found = dict.fromkeys(_Finder(edges, words, lexicon.gazetteer).find(), "尾词")
-    found |= {span: "简称表" for span in _known(edges, known_institutions(lexicon.words))}
+    found |= dict.fromkeys(_known(edges, known_institutions(lexicon.words)), "简称表")
     found = {s: rule for s, rule in found.items() if not any(s.within(t) and s != t for t in titles)}
     text = analysis.text
     names = sorted({text[s.start : s.end] for s in found})
@@ -79,23 +81,23 @@ class _Finder:
         """After the nearest stop; but 与 between two fields belongs to the name (食品营养与安全国家重点实验室)."""
         for start, stop in self.edges.starts(tail):
             joint = self.edges.text[stop.start : stop.end]
-            if stop.soft and _AND.fullmatch(joint) and self._is_field(stop.start, start, end):
+            if stop.soft and _AND.fullmatch(joint) and self._is_field(start, end):
                 continue
             return start
         return None
 
-    def _is_field(self, joint: int, start: int, end: int) -> bool:
-        """Whether what stands before `joint` and what follows to `end` are fields of one institution."""
-        text = self.edges.text
-        before = any(text.startswith(w, joint - len(w)) for w in self.vocabulary.inside if len(w) == 2)
-        parts = dissect(text[start:end], self.vocabulary, self.gazetteer)
-        return before and parts.brand == "" and parts.region == 0
+    def _is_field(self, start: int, end: int) -> bool:
+        """Whether the laboratory's name cannot begin at `start`, because only fields follow (安全国家重点实验室)."""
+        parts = dissect(self.edges.text[start:end], self.vocabulary, self.gazetteer)
+        return parts.brand == "" and parts.region == 0 and parts.name.endswith("实验室")
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
         if parts.brand:
             return len(parts.name) > len(tail) and (len(parts.brand) > 1 or parts.region > 0)
-        return bool(parts.region) and self._is_local(parts, tail)
+        if parts.region:
+            return self._is_local(parts, tail)
+        return bool(_LABORATORY.fullmatch(parts.name))
 
     def _is_local(self, parts: Anatomy, tail: str) -> bool:
         """Whether a name of places and known words alone names one thing."""

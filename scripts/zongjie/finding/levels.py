@@ -9,6 +9,9 @@ from zongjie.lexicon.places import Gazetteer
 # Blanked and written years: 2009年, xx年, 20xx年度, 20__年.
 YEAR = r"(?:(?:(?:19|20)\d\d|20[xX×*_]{2}|[xX×*_]{2,4}|[〇○零一二三四五六七八九]{4}|\d\d)(?:年度|年))"
 
+# A five-year plan between the level and the name: 国家“十一五”科技支撑计划.
+PERIOD = r"(?:[“\"]?(?:[六七八九]|十[一二三四]?)五[”\"]?(?:期间|时期)?)"
+
 _OFFICE = r"(?:科学技术|科技|知识产权|农业|经贸|发改|地震)?(?:厅|委员会|委|局|部|办)"
 _RUNGS = {
     "国家": r"国家(?:级|科技部|科委|发改委|知识产权局|自然科学基金委)?|中央(?:级|财政)?|全国",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.known_programs import known_programs, widen_left
-from zongjie.finding.levels import LEVEL_WORD, YEAR, level_of
+from zongjie.finding.levels import LEVEL_WORD, PERIOD, YEAR, level_of
 from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.unknown_programs import unknown_programs
 from zongjie.lexicon import Lexicon
@@ -18,7 +18,7 @@ from zongjie.model import Mention, Span, Value
 
 _BLANKED_PLACE = r"(?:[xX×*某]{1,3}[省市县区旗州盟])"
 # Words for the level or the place, and the year, as they stand before a program's name.
-_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片]){LEVEL_WORD})(?:{YEAR})?"
+_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片]){LEVEL_WORD})(?:{YEAR})?(?:{PERIOD})?"
 _PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE})\Z")
 _GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR})\Z")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -73,7 +73,11 @@ def _from_form(
     for found in unknown_programs(analysis, lexicon.words, _BEFORE, places):
         inside = [m.kind for m in closed if found.span.overlaps(m.span)]
         if not inside or (inside == ["policy"] and found.rule == "引号加尾词"):
-            yield _Candidate(found.span, found.rule, "funding" if found.funding else "initiative")
+            start = found.span.start
+            if found.funding and found.rule == "引号加尾词":  # 省“尖兵”“领雁”研发攻关计划
+                start = widen_left(analysis.text, start, _PREFIX, places)
+            span = Span(start, found.span.end)
+            yield _Candidate(span, found.rule, "funding" if found.funding else "initiative")
 
 
 @lru_cache(maxsize=8)

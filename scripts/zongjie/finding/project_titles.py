@@ -26,6 +26,7 @@ _LOST = re.compile(
 class _Patterns:
     tail: re.Pattern[str]
     other_tail: re.Pattern[str]
+    labelled: re.Pattern[str]
     done_by: re.Pattern[str]
     outcome: re.Pattern[str]
     called: re.Pattern[str]
@@ -44,7 +45,7 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
         before = analysis.text[sentence.start : chain[0].outer.start]
         after = analysis.text[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
         for quote in chain:
-            rule = _rule(analysis, quote, (before, after), patterns, ends)
+            rule = _rule(_place(analysis, quote, (before, after), ends), patterns)
             if rule:
                 yield quote.inner, rule
     for match in _LOST.finditer(analysis.text):
@@ -70,40 +71,75 @@ def _chains(analysis: Analysis) -> list[list[Quote]]:
 
 def _is_listed(text: str, one: Quote, other: Quote) -> bool:
     between = text[one.outer.end : other.outer.start]
-    return one.mark == other.mark and bool(re.match("[、,，和与及]", between)) and bool(_BETWEEN.fullmatch(between))
+    listed = not between or bool(re.match("[、,，和与及]", between))
+    return one.mark == other.mark and listed and bool(_BETWEEN.fullmatch(between))
 
 
-def _rule(
-    analysis: Analysis, quote: Quote, around: tuple[str, str], patterns: _Patterns, ends: dict[int, Mention]
-) -> str | None:
-    """The rule by which the quoted words are a project's title, None where they are none.
+@dataclass(frozen=True)
+class _Place:
+    """A title where it stands: what is before it and before the first of its list, behind it and behind the last."""
 
-    `around` is what stands before the first and behind the last title of the list in its sentence, `ends` are the known
-    names by where they end.
-    """
-    text, (first, after) = analysis.text, around
-    title = text[quote.inner.start : quote.inner.end]
-    own_after = text[quote.outer.end : quote.outer.end + 30]
-    sentence = analysis.sentence_at(quote.inner.start)
-    before = text[sentence.start : quote.outer.start]
-    if len(title) < 4 or patterns.other_tail.search(title) or title.startswith(("一种", "关于")):
+    title: str
+    mark: str
+    before: str
+    first: str
+    behind: str
+    last: str
+    owner: Mention | None
+
+
+def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict[int, Mention]) -> _Place:
+    text, start = analysis.text, quote.outer.start
+    before = text[analysis.sentence_at(quote.inner.start).start : start]
+    return _Place(
+        title=text[quote.inner.start : quote.inner.end],
+        mark=quote.mark,
+        before=before,
+        first=around[0],
+        behind=text[quote.outer.end : quote.outer.end + 30],
+        last=around[1],
+        owner=ends.get(start) or (ends.get(start - 1) if before.endswith("的") else None),
+    )
+
+
+def _rule(place: _Place, patterns: _Patterns) -> str | None:
+    """The rule by which the quoted words are a project's title, None where they are none."""
+    title, is_book = place.title, place.mark == "《"
+    labelled = patterns.labelled.search(place.before) or patterns.labelled.search(place.first)
+    if _is_none(place, patterns, bool(labelled) and not is_book):
         return None
-    if patterns.not_before.search(before) or patterns.not_after.match(own_after) or patterns.not_after.match(after):
-        return None
-    named = patterns.called.match(own_after) or patterns.called.match(after)
-    owner = ends.get(quote.outer.start) or (ends.get(quote.outer.start - 1) if before.endswith("的") else None)
-    done = patterns.done_by.search(before) or patterns.done_by.search(first)
+    done = patterns.done_by.search(place.before) or patterns.done_by.search(place.first)
     tail = patterns.tail.search(title)
-    outcome = patterns.outcome.match(after) or patterns.outcome.match(own_after)
-    if named and (tail or owner or done):
+    outcome = patterns.outcome.match(place.last) or patterns.outcome.match(place.behind)
+    if _is_called(place, patterns, bool(tail or place.owner or done)):
         return "题目加项目"
-    if owner and (outcome or tail) and (tail or quote.mark != "《"):
+    if labelled and (tail or not is_book):
+        return "项目加题目"
+    if place.owner and (outcome or tail) and (tail or not is_book):
         return "单位加题目"
     if done and (tail or outcome):
         return "承担加题目"
-    if tail and outcome and quote.mark != "《":
-        return "题目加结果"
-    return None
+    return "题目加结果" if tail and outcome and not is_book else None
+
+
+def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:
+    """Whether the words are a document, a prize, a theme or a platform; `labelled` where 项目 stands before them."""
+    if len(place.title) < 4 or place.title.startswith(("一种", "关于")):
+        return True
+    if patterns.other_tail.search(place.title) and not labelled:
+        return True
+    return bool(
+        patterns.not_before.search(place.before)
+        or patterns.not_after.match(place.behind)
+        or patterns.not_after.match(place.last)
+    )
+
+
+def _is_called(place: _Place, patterns: _Patterns, backed: bool) -> bool:
+    """Whether 项目, 课题 or the like follows: “甲”、“乙”等10个项目; alone it is enough where it follows at once."""
+    if len(place.title) >= 6 and place.behind.startswith(("项目", "课题", "子课题")):
+        return True
+    return backed and bool(patterns.called.match(place.behind) or patterns.called.match(place.last))
 
 
 @lru_cache(maxsize=4)
@@ -115,10 +151,11 @@ def _patterns(
     called: tuple[str, ...],
 ) -> _Patterns:
     return _Patterns(
-        tail=re.compile(rf"{_any_of(tails)}(?:项目|课题)?$"),
+        tail=re.compile(rf"{_any_of(tails)}(?:项目|课题)?$|.{{6,}}项目$"),
         other_tail=re.compile(rf"{_any_of(others)}$"),
+        labelled=re.compile(r"(?:项目|课题|专题)[::]?$"),
         done_by=re.compile(
-            rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:项目|课题|专项|计划|基金|资金)[::]?)$"
+            rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[::]?)$"
         ),
         outcome=re.compile(rf"[^。;；!！?？\n,，“”《》]{{0,12}}?{_any_of(outcomes)}"),
         called=re.compile(rf"{_COUNT}{_any_of(called)}"),

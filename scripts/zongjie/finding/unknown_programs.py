@@ -15,6 +15,8 @@ from zongjie.model import Span
 _PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
 _DIGITS = "0-9一二三四五六七八九十百千万双两"
 _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
+_CARRIED = re.compile(r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|”[、和及与])(?:了|好)?$")
+_MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
 _CAMPAIGN = re.compile(r"[进送帮联访惠]|[一二三四五六七八九十百千万双][个百千万]?[学进争比帮联创树]")
 
@@ -31,12 +33,14 @@ class UnknownProgram:
 @dataclass(frozen=True)
 class _Patterns:
     quoted: re.Pattern[str]
+    quoted_long: re.Pattern[str]
     entering: re.Pattern[str]
     coded: re.Pattern[str]
     measure: re.Pattern[str]
     plan: re.Pattern[str]
     after_place: re.Pattern[str]
     bare_plan: re.Pattern[str]
+    joined: re.Pattern[str]
     starts: re.Pattern[str]
     evidence: re.Pattern[str]
     vague: re.Pattern[str]
@@ -83,14 +87,21 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
             continue
         if match["tail"] == "活动" and not _is_campaign(analysis, match):
             continue
-        funding = "计划" in match["tail"] or match["tail"].endswith("专项")
+        funding = match["tail"].endswith(("科技计划", "专项计划", "专项")) or match["tail"] == "计划"
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
+    for match in patterns.quoted_long.finditer(text):
+        told = patterns.evidence.search(match["middle"]) or patterns.content.search(match["middle"])
+        if told and not patterns.not_a_plan.search(match["middle"]) and not patterns.not_after.match(text, match.end()):
+            funding = match["tail"] in ("计划", "专项")
+            yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
     for match in patterns.entering.finditer(text):
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
 
 
 def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
     """“科技进万家”专项科普活动 is a campaign, an activity with a date (5月26日…“百名专家进大丰”活动) an event."""
+    if match["quotes"].endswith("年”"):  # “作风建设年”活动
+        return True
     sentence = analysis.sentence_at(match.start())
     before = analysis.text[sentence.start : match.start()]
     return bool(_CAMPAIGN.search(match["quotes"])) and not _DATE.search(before)
@@ -109,11 +120,14 @@ def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownP
     for quote in analysis.quotes:
         inside = analysis.text[quote.inner.start : quote.inner.end]
         found = patterns.quoted_tail.fullmatch(inside)
-        if quote.mark == "《" or not found or not patterns.evidence.search(inside):
+        if quote.mark == "《" or not found:
+            continue
+        carried = _CARRIED.search(analysis.text, max(0, quote.outer.start - 6), quote.outer.start)
+        if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
         if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or patterns.vague.fullmatch(found["name"]):
             continue
-        funding = not re.search(r"工程|行动|战略$", inside)
+        funding = not re.search(r"(?:工程|行动|战略|行动计划|倍增计划|成长计划|培育计划)$", inside)
         yield UnknownProgram(quote.inner, "整个在引号里", funding)
 
 
@@ -145,7 +159,7 @@ def _name_start(analysis: Analysis, head: int, patterns: _Patterns) -> int:
     """Where the words begin that stand before the last word at `head` and belong to the name with it."""
     text, window = analysis.text, max(0, head - 20)
     pause = max((m.end() for m in re.finditer(rf"[{_PAUSE}]", text[window:head])), default=0) + window
-    start = pause
+    start = max((m.end() for m in patterns.joined.finditer(text, pause, head)), default=pause)
     for match in patterns.starts.finditer(text, pause, head):
         if match.end() <= head - 4 and analysis.is_boundary(match.start()) and analysis.is_boundary(match.end()):
             start = match.end()
@@ -194,6 +208,8 @@ def _patterns(
 ) -> _Patterns:
     word = rf"[^{_PAUSE}]"
     quote = r"(?:“[^“”\n]{2,30}”|「[^「」\n]{2,30}」)"
+    short = r"(?:“[^“”\n]{2,12}”)"
+    middle = rf"(?:(?!{_any_of(not_in_plan)}|项目|课题|入选|列|获|被|由|为)[^{_PAUSE}的等和与及、]){{2,10}}?"
     quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
     plan, tail = _any_of(plan_tails), _any_of(tails)
     body = rf"(?:(?!{_any_of(not_in_plan)})[^{_PAUSE}的和了]){{2,16}}?"
@@ -202,6 +218,9 @@ def _patterns(
     return _Patterns(
         quoted=re.compile(
             rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
+        ),
+        quoted_long=re.compile(
+            rf"(?P<before>{word}{{2,10}})?(?P<quotes>{short}(?:{short})*?)(?P<middle>{middle})(?P<tail>{tail}|计划|专项)(?![月周日年])"
         ),
         entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
         quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{3,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
@@ -214,6 +233,7 @@ def _patterns(
         bare_plan=re.compile(
             rf"(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|国家|自治区)级?(?:计划|科技项目计划))"
         ),
+        joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
         starts=re.compile(_any_of(starts)),
         evidence=re.compile(_any_of(evidence)),
         vague=re.compile(rf"(?:{_any_of(vague)}|[一二三四五六七八九十两几大小新老个批项])+"),

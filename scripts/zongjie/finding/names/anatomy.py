@@ -9,6 +9,7 @@ from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
 
 _GAPS = re.compile(r"[ \u3000]+")
+_ORDINAL = re.compile(r"[一二三四五六七八九十](?:分厂|车间|工段|公司|分公司|场|矿)")
 _BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})")
 _RELATIVE = re.compile(
@@ -79,9 +80,9 @@ def _place(name: str, at: int, gazetteer: Gazetteer) -> tuple[int, bool]:
 
 def _brand(text: str, vocabulary: Vocabulary) -> str:
     """The front of `text` up to where only known words follow; empty where known words are all there is."""
-    if vocabulary.plain.fullmatch(text):
+    if vocabulary.plain.fullmatch(text) or _ORDINAL.match(text):
         return ""
     for end in range(1, len(text)):
         if vocabulary.filler.fullmatch(text, end):
-            return text[:end].rstrip("(( ")
+            return text[:end]
     return text

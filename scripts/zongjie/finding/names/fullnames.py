@@ -14,7 +14,7 @@ from zongjie.model import Span
 
 _IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙|特殊普通合伙|集团|控股)[)]")
 # Endings that make a name of a place alone: 霍尔奇农场, 县第二医药公司 but not 北京公司.
-_VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业", "中心", "银行"))
+_VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业"))
 _SHORTEST = 3
 # A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
 _LONGEST_BRAND = 6
@@ -43,11 +43,17 @@ class FullNames:
 
     def _start(self, tail: int, end: int) -> int | None:
         """Where the name begins whose tail stands at `tail`; what stands before a place inside a long brand is cut off."""
-        start = self.edges.begin(tail, lambda at: self._brand_length(self.edges.text[at:end]))
+        text = self.edges.text
+        start = self.edges.begin(tail, lambda at: 2 * self._is_whole(text[at:end], text[tail:end]))
         if start is None or self._brand_length(self.edges.text[start:end]) <= _LONGEST_BRAND:
             return start
         places = (at for at in range(start + 1, tail - 1) if self.edges.is_edge(at) and self._is_place(at))
         return next(places, start)
+
+    def _is_whole(self, name: str, tail: str) -> bool:
+        """Whether nothing is lacking at the front of the name: its brand is no single character (岭药业有限公司)."""
+        parts = dissect(name, self.vocabulary, self.gazetteer)
+        return len(parts.brand) >= 2 or (not parts.brand and self._is_name(name, tail))
 
     def _is_place(self, at: int) -> bool:
         """Whether a division's name begins at `at` and ends with a word."""

@@ -79,7 +79,7 @@ class ShortNames:
             beside = any(s in self._full or forms[s] >= ENOUGH for s in group if s != span)
             points = forms[span] + sum(t.weight for t in told) + _FIRM_BESIDE * beside
             rule = max(told, key=_weight).rule if told else "名单"
-            if points >= ENOUGH or (told and self._has_ending(span) and points == ENOUGH - 1):
+            if points >= ENOUGH or (told and forms[span] and self._has_ending(span) and points == ENOUGH - 1):
                 yield Short(span, rule, points)
 
     def _form(self, span: Span) -> int:
@@ -136,7 +136,7 @@ class ShortNames:
         if any(head in range(span.start, span.end) for span in (*self.full, *self.taken)):
             return None
         start = self.edges.begin(head, lambda at: len(self._dissect(Span(at, end)).brand))
-        if start is None or not 3 <= end - start <= _LONGEST:
+        if start is None or not 3 <= end - start <= _LONGEST or any(start < f.end and f.start < end for f in self.full):
             return None
         return start if self._is_brand(self._dissect(Span(start, end)).brand) else None
 
@@ -171,6 +171,8 @@ class ShortNames:
     def _may_be_bare(self, span: Span) -> bool:
         if span in self._with_ending or span in self._full:
             return True
+        if any(span.overlaps(other) for other in self.taken):
+            return False
         name = self.edges.text[span.start : span.end]
         place = self.gazetteer.named(name) and name not in self.gazetteer.everyday
         return 2 <= len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand)

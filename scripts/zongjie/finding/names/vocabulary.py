@@ -18,8 +18,8 @@ class Vocabulary:
     """What names of one kind are made of.
 
     `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of the firm or institution
-    that may follow its name. `filler` matches what holds known words alone (精细化工厂), `plain` also what holds single
-    qualifiers (大型工厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测); `compound`
+    that may follow its name. `filler` matches what holds known words alone (精细化工厂), `plain` also with one qualifier of
+    a single character before it (大厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测); `compound`
     matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
     """
 
@@ -140,13 +140,15 @@ def _vocabulary(
 ) -> Vocabulary:
     between = r"|[(][^()]{1,8}[)]|\s)*"
     known = {*domains, *qualifiers}
+    single = _either(w for w in known if len(w) == 1)
+    filler = rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"
     return Vocabulary(
         tail=re.compile("|".join(_GAP.join(map(re.escape, tail)) for tail in _longest(tails))),
         not_after=re.compile(_either(not_after)),
         not_before=tuple(not_before),
         branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
-        filler=re.compile(rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"),
-        plain=re.compile(rf"(?:{_either(known)}{between}"),
+        filler=re.compile(filler),
+        plain=re.compile(f"{single}?{filler}"),
         inside=frozenset(inside),
         compound=re.compile(_either(word for word in inside if len(word) > 2)),
     )
