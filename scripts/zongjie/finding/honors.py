@@ -145,15 +145,22 @@ class _Reader:
             return True
         if not winners and name.endswith("奖") and len(name) < 9 and self.winners.counted(span.start):
             return True
-        return not self._says_enough(name) and not (winners and len(name) >= 4)
+        return not self._says_enough(span) and not (winners and len(name) >= 4)
 
-    def _says_enough(self, name: str) -> bool:
-        """Whether the name has more to it than its general last word: 先进单位 alone is no name, 三等奖 is."""
+    def _says_enough(self, span: Span) -> bool:
+        """Whether the name has more to it than its general last word: 先进单位 alone is no name, 三等奖 is.
+
+        Between quotation marks “文明单位” is enough, “先进单位” is not.
+        """
+        name = self.text[span.start : span.end]
         tail = next((t for t in self.words["荣誉尾"] if name.endswith(t)), "")
         rest = name.removesuffix(tail)
         for word in self.words["荣誉泛词"]:
             rest = rest.replace(word, "")
-        return bool(rest) or not name.startswith(("先进", "优秀", "示范", "试点", "强", "标兵", "百强", "带头人"))
+        if rest or name.endswith(("等奖", "党支部", "文明号", "奖章", "红旗手", "劳动模范", "功")):
+            return True
+        quoted = self.text[span.start - 1 : span.start] == "“"
+        return quoted and not name.startswith(("先进", "优秀", "示范", "试点", "强", "标兵", "百强", "带头人"))
 
 
 @lru_cache(maxsize=2)
