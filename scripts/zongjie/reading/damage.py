@@ -18,7 +18,7 @@ _COUNTED = "人名份次家项万亿元件条个户台亩册场期届"
 
 _BLANK = (
     # 20xx年, 20__年, 201x年, 20××
-    r"(?<![0-9])[0-9]{1,3}[xXⅹ×*＊_○◯□]{1,4}[0-9]{0,2}(?![0-9A-Za-z])(?:\s*年)?|20--年",
+    r"(?<![0-9])[0-9]{1,3}[xXⅹ×*＊_○◯□]{1,4}[0-9]{0,2}\s*年|(?<![0-9])(?:19|20)[xXⅹ×*＊_○◯□]{2}(?![0-9A-Za-z])|20--年",
     # xx县, ×××机械厂, xx公斤
     rf"(?<![0-9A-Za-z])[xXⅹ×ｘＸ]{{2,}}(?![0-9A-Za-z])[{_UNIT}]?",
     # X市, x月; not X射线, 3×5, 长×宽
@@ -159,19 +159,26 @@ def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _misread(text: str) -> Iterator[Damage]:
-    """Runs that give Chinese when written as GBK and read as UTF-8."""
-    for match in re.finditer(rf"[{_HAN}€\u2000-\u206f\u3000-\u303f\uff00-\uffef]{{3,}}", text):
-        for end in (match.end(), match.end() - 1):
-            run = text[match.start() : end]
-            if sum(not is_common(char) for char in run) < len(run) / 3:
-                break
-            try:
-                read = run.encode("gb18030").decode("utf-8")
-            except UnicodeError:
-                continue
-            if len(read) > 1 and all(is_hanzi(char) or not char.isalnum() for char in read):
-                yield Damage(match.start(), end, "garble", run)
-                break
+    """Runs that give Chinese when written as GBK and read as UTF-8; each begins with a rare character (鐨, 锛, 涓)."""
+    at = 0
+    while at < len(text):
+        end = _misread_end(text, at) if is_hanzi(text[at]) and not is_common(text[at]) else None
+        if end:
+            yield Damage(at, end, "garble", text[at:end])
+        at = end or at + 1
+
+
+def _misread_end(text: str, start: int) -> int | None:
+    """Where the misread run that begins at `start` ends, None where none does; a half character may end it."""
+    longest = re.compile(rf"[{_HAN}€\u2000-\u206f\u3000-\u303f\ue000-\uf8ff\uff00-\uffef]{{2,60}}").match(text, start)
+    for end in range(longest.end() if longest else start, start + 2, -1):
+        try:
+            read = text[start:end].encode("gb18030").decode("utf-8")
+        except UnicodeError:
+            continue
+        if len(read) > 1 and all(is_hanzi(char) or char in "，。、；：“”（）《》" for char in read):
+            return end
+    return None
 
 
 def _cut(text: str, blocks: Sequence[Block], ended: set[int]) -> Iterator[Damage]:

@@ -137,9 +137,10 @@ class _Inference:
         return after is not None and after.counted and after.number == 1 and self._restarts(at + 1)
 
     def _is_intro(self, row: _Row, after: _Row) -> bool:
-        if row.counted or re.match(r"[^。]{2,24}。", row.text):
+        lead = re.match(r"[^。]{2,24}。(?=[\s\S]{20})", row.text)
+        if row.counted or (lead and not _INTRO.search(lead[0])):
             return False
-        return bool(_INTRO.search(row.text)) or (after.counted and after.number == 1)
+        return bool(_INTRO.search(row.text)) or (after.counted and after.number == 1 and not _reports(row.text))
 
     def _is_body_of_heading(self, at: int) -> bool:
         return at > 0 and self.rows[at - 1].own_line
@@ -207,7 +208,7 @@ class _Inference:
 
     def _is_led_in(self, at: int, topic: str | None, begun: int) -> bool:
         """Whether the section that the paragraph before begins is that of the count, too."""
-        if begun < 0 or begun != at - 1 or self.rows[begun].counted:
+        if begun < 0 or begun != at - 1 or self.rows[begun].counted or _reports(self.rows[begun].text):
             return False
         return not (_tells_problems(self._group(at)) and topic != name_of("problems", self.topics))
 
@@ -274,6 +275,11 @@ class _Inference:
         if common and (also or 2 * named.count(common) >= len(group)):
             return common
         return "主要工作" if len(group) > 2 else common or lead_of(text)[:_SHORT_LEAD]
+
+
+def _reports(text: str) -> bool:
+    """Whether a paragraph gives results of its own, so that it is more than words before a list."""
+    return len(re.findall(r"\d+(?:\.\d+)?[万亿]?[项个家元份次人名期件]", text)) > 2
 
 
 def _tells_problems(group: Sequence[str]) -> bool:

@@ -1,0 +1,122 @@
+"""Blanks, garbles, cuts and stray marks; and what looks like them but is sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.texts import read_one
+from zongjie.lexicon import Lexicon
+
+FILL = "全县科技工作取得了新的成绩,"
+
+
+def damage(sentence: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    return [(d.kind, d.text) for d in read_one(sentence, lexicon).damage]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("20xx年,我局认真工作。", "20xx年"),
+        ("20__年,新增入库项目12个。", "20__年"),
+        ("20××年全县申报项目。", "20××年"),
+        ("201x年申报项目。", "201x年"),
+        ("200*年工作总结如下。", "200*年"),
+        ("出台了《xx县专利管理办法》。", "xx县"),
+        ("小麦亩产达到xx公斤。", "xx"),
+        ("XX市科技局组织申报。", "XX市"),
+        ("×××机械厂研制除尘器。", "×××"),
+        ("在X市召开会议。", "X市"),
+        ("全面介绍*区的区位优势。", "*区"),
+        ("支持**集团建设保种场。", "**"),
+        ("结合“腾飞*”宣传。", "*"),
+        ("帮扶仪*县马鞍镇。", "*县"),
+        ("○○县科技局认真工作。", "○○县"),
+        ("□□公司申报项目。", "□□"),
+        ("镇党字[ ]2号文件。", "[ ]"),
+        ("查处某饲料厂冒充专利。", "某饲料厂"),
+        ("走访某某企业。", "某某"),
+        ("二00三年上半年工作。", "二00三年"),
+        ("二OO九年上半年工作。", "二OO九年"),
+        ("参加人数约余人(次)。", "约余人"),
+        ("向上争取资金万元。", "资金万元"),
+        ("专利申请同比增长%。", "增长%"),
+    ],
+)
+def test_blanks(sentence: str, text: str, lexicon: Lexicon) -> None:
+    assert ("blank", text) in damage(FILL + sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("四μ岣呒粕文明家庭意识提高。", "μ岣呒"),
+        ("充分利用活动ń行宣传教育。", "ń"),
+        ("ψ叻每挂钩村开展服务。", "ψ叻"),
+        ("濉大力度加强对挂钩村的督促。", "濉"),
+        ("濯加大力度普及知识。", "濯"),
+        ("经费仅180万元,◆??且到位较晚。", "◆??"),
+        ("科技锟斤拷工作。", "锟斤拷"),
+        ("科技\ufffd\ufffd工作。", "\ufffd\ufffd"),
+        ("组织开展鐨勫伐浣滄。", "鐨勫伐浣"),
+    ],
+)
+def test_garbles(sentence: str, text: str, lexicon: Lexicon) -> None:
+    found = damage("全县科技工作取得了新的成绩。" + sentence, lexicon)
+    assert any(kind == "garble" and text in got for kind, got in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "赴缙云县、临澧县、佘市桥镇、岷县、漳县和西畴县考察。",
+        "举办藠头栽培、苎麻种植培训班。",
+        "雒振邦任总指挥。",
+        "濮阳市科技局来我县考察。",
+        "组织澧沅阀门申报项目。",
+        "开发β-胡萝卜素、α-淀粉酶和γ射线检测技术。",
+        "孔径为5μm,温度为45℃,电阻为3Ω。",
+        "尺寸为3×5米,长×宽为5×8,共20×30块。",
+        "购置X射线仪和X光机各1台。",
+        "二○○八年十一月,二〇一〇年五月。",
+        "生产维生素c片,建成n个基地。",
+        "实施高效节能稀土永磁电机及嘧啶类、吡啶类化合物项目。",
+        "吸引更多企业参与,某些问题还有待解决,某种程度上仍有困难。",
+        "第十六届、第二届科技活动周,每届都有主题。",
+        "应用cad、erp、dhi、tmr技术,led芯片和16mw级叶片。",
+        "什么样的总结才是好的呢?大家都在思考!",
+        "学校广播——校园之声,农业-工业型循环经济。",
+        "年度工作会议上,月底前完成。",
+    ],
+)
+def test_sound_text(sentence: str, lexicon: Lexicon) -> None:
+    assert damage(FILL + sentence, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("以和谐为主题的`科技活动周活动。", "`"),
+        ("局域网的效能将得以更大的e发挥。", "e"),
+        ("通过学校广播-——校园之声播放。", "-——"),
+        ("科技&nbsp;工作取得成绩。", "&nbsp;"),
+        ("科技工作<br/>取得成绩。", "<br/>"),
+        ("科技工作取得成绩,,明年继续。", ",,"),
+    ],
+)
+def test_stray_marks(sentence: str, text: str, lexicon: Lexicon) -> None:
+    assert ("stray", text) in damage(FILL + sentence, lexicon)
+
+
+def test_cuts(lexicon: Lexicon) -> None:
+    whole = "全年申报项目46项,到位经费1386万元。\n"
+    assert damage(whole * 3 + "全县专利申请量1215件,组织开展了知识产权宣传周和科技", lexicon) == [
+        ("cut", "组织开展了知识产权宣传周和科技"[-12:])
+    ]
+    assert damage("研发中心作用明显。,市政府建立了中心。", lexicon) == [("cut", ",")]
+    assert damage(whole * 3 + "缙云县科技局\n2012年12月5日", lexicon) == []
+
+
+def test_no_two_overlap(lexicon: Lexicon) -> None:
+    record = read_one("20xx年xx市某饲料厂、**县??四μ岣呒粕,,`-——ń行约余人。", lexicon)
+    assert all(one.end <= other.start for one, other in zip(record.damage, record.damage[1:], strict=False))

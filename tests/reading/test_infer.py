@@ -1,0 +1,63 @@
+"""Lost headings: where a section is inferred, and where none may be."""
+
+from __future__ import annotations
+
+from tests.reading.texts import read_one
+from zongjie.lexicon import Lexicon
+
+PROJECTS = "全年争取国家、省各类科技计划项目30项,争取资金563万元,列入省级科技计划项目10个,验收项目27项。"
+FARMS = "围绕种植业组织实施了粮食丰产科技工程,推广新品种10个,培训农民1.5万人次,示范基地达到13万亩。"
+SCIENCE = "组织开展科普活动15次,举办科技活动周,发放科普资料2万余份,展出科普展板100多块。"
+
+
+def inferred(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Title and first words of each inferred section."""
+    record = read_one(text, lexicon)
+    return [(s.title, record.text[s.start : s.start + 4]) for s in record.sections if s.inferred]
+
+
+def test_a_count_that_starts_anew(lexicon: Lexicon) -> None:
+    text = f"{PROJECTS}\n一是{FARMS}二是推广新技术。\n一是{SCIENCE}二是编印科普宣传资料。\n下年重点工作安排\n1、加强科普工作。"
+    assert inferred(text, lexicon) == [
+        ("科技项目申报与管理", "全年争取"),
+        ("农业科技", "一是围绕"),
+        ("科普与科技宣传", "一是组织"),
+    ]
+
+
+def test_paragraphs_on_other_topics(lexicon: Lexicon) -> None:
+    text = f"今年以来,在县委领导下,各项工作有序开展。\n{PROJECTS}\n{FARMS}\n{SCIENCE}\n目前还存在着研发机构偏少、人才不足等问题。"
+    titles = [title for title, _ in inferred(text, lexicon)]
+    assert titles == ["科技项目申报与管理", "农业科技", "科普与科技宣传", "存在的问题"]
+
+
+def test_the_plan_of_a_text_without_headings(lexicon: Lexicon) -> None:
+    text = f"今年以来,我局按照县委部署扎实工作。\n一是狠抓项目。{PROJECTS}\n二是狠抓农业。{FARMS}\n下半年要做好以下工作:一要继续跑项争资。"
+    assert inferred(text, lexicon) == [("下一步工作安排", "下半年要")]
+
+
+def test_parts_above_a_count_that_starts_anew(lexicon: Lexicon) -> None:
+    text = (
+        f"20xx年,在市委领导下,各项工作取得成效。\n(一)强化服务措施\n{PROJECTS}\n(二)抓好农业科技\n{FARMS}\n"
+        "一年来,科技工作取得了成绩,同时也存在着一些问题,主要是投入不足。\n"
+        f"20xx年,是实施“十二五”科技发展规划的起步之年,将抓好以下工作。\n(一)坚持一个战略\n{PROJECTS}\n(二)抓好两个中心\n{FARMS}"
+    )
+    found = inferred(text, lexicon)
+    assert [start for _, start in found] == ["(一)强", "一年来,", "20xx"]
+    assert [title for title, _ in found][1:] == ["存在的问题", "下一步工作安排"]
+
+
+def test_a_garbled_heading_stays_as_it_is(lexicon: Lexicon) -> None:
+    text = f"一、加强领导。{PROJECTS}\n二、加强学习。{FARMS}四μ岣呒粕文明家庭地震应急意识。{SCIENCE}\n濯加大力度普及知识。{SCIENCE}\n管理服务。{PROJECTS}"
+    titles = [title for title, _ in inferred(text, lexicon)]
+    assert titles == ["四μ岣呒粕文明家庭地震应急意识", "濯加大力度普及知识", "管理服务"]
+
+
+def test_nothing_is_inferred_where_headings_stand(lexicon: Lexicon) -> None:
+    whole = f"一、抓项目\n{PROJECTS}\n{FARMS}\n二、抓科普\n{SCIENCE}\n三、存在的问题\n投入不足。\n四、下年打算\n明年,将继续抓好项目。"
+    assert inferred(whole, lexicon) == []
+
+
+def test_what_stands_between_two_items_belongs_to_the_first(lexicon: Lexicon) -> None:
+    text = f"(三)加大宣传力度\n{SCIENCE}\n{FARMS}\n(四)抓好项目管理\n{PROJECTS}"
+    assert inferred(text, lexicon) == []
