@@ -113,9 +113,7 @@ class _Reader:
             inner = quote.inner
             if quote.mark != "“" or not _PRAISE.match(self.text, inner.end):
                 continue
-            if names.fullmatch(self.text, inner.start, inner.end) and self._says_enough(
-                self.text[inner.start : inner.end]
-            ):
+            if names.fullmatch(self.text, inner.start, inner.end) and self._says_enough(inner):
                 yield _Found(inner, "won", self.winners.before(quote.outer.start, "", inner.start), "称号")
 
     def _names(self, start: int) -> Iterator[tuple[Span, bool]]:
