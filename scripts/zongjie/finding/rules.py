@@ -39,6 +39,7 @@ OPENING, CLOSING = '“"‘「『《〈', '”"’」』》〉'
 
 _NAME = rf"[^{re.escape(PAUSES + OPENING + CLOSING)}]{{2,30}}?"
 _OPEN = ("…名单", "…名", "名单…", "名…")
+_FARTHEST = 300  # how far an open slot reaches at most
 _CLAUSE_ENDS = PAUSES.replace("、", "")
 _FILLER = "\ue000"
 _MASKS: dict[str, str] = {kind: chr(0xE001 + n) for n, kind in enumerate(KINDS)}
@@ -87,22 +88,26 @@ class Rule:
         """Where the rule fits in `text`, left to right, overlapping matches included where they begin apart."""
         at, stop = start, len(text) if end is None else end
         while at <= stop and (found := self.regex.search(text, at, stop)):
-            spans = {
-                name: _opened(name, Span(*found.span(group)), text)
-                for name, group in _groups(self.regex)
-                if found.start(group) >= 0
-            }
-            yield Match(self, Span(*found.span()), spans)
+            yield Match(self, found)
             at = max(found.end() - 1, found.start() + 1)
 
 
 @dataclass(frozen=True)
 class Match:
-    """One place where a rule fits; `slots` maps each slot's name to its span in the text searched."""
+    """One place where a rule fits."""
 
     rule: Rule
-    span: Span
-    slots: Mapping[str, Span]
+    found: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        return Span(*self.found.span())
+
+    @property
+    def slots(self) -> Mapping[str, Span]:
+        """Each slot's name with its span in the text searched; slots that hold nothing are left out."""
+        spans = ((name, Span(*self.found.span(group))) for name, group in _groups(self.found.re))
+        return {name: _opened(name, span, self.found.string) for name, span in spans if span.start >= 0}
 
     @property
     def taken(self) -> Span:
@@ -185,10 +190,12 @@ def _gap(row: Row, slot: str) -> str | None:
 def _opened(name: str, span: Span, text: str) -> Span:
     """The stretch of an open slot, of which the regular expression knows one end only."""
     if name.startswith("…"):
-        return Span(1 + max(text.rfind(mark, 0, span.start) for mark in _CLAUSE_ENDS), span.start)
+        first = max(0, span.start - _FARTHEST)
+        return Span(max(first, 1 + max(text.rfind(mark, first, span.start) for mark in _CLAUSE_ENDS)), span.start)
     if name.endswith("…"):
-        ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end)) >= 0]
-        return Span(span.end, min(ends, default=len(text)))
+        last = min(len(text), span.end + _FARTHEST)
+        ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span.end, last)) >= 0]
+        return Span(span.end, min(ends, default=last))
     return span
 
 

@@ -80,7 +80,7 @@ def _place(name: str, at: int, gazetteer: Gazetteer) -> tuple[int, bool]:
 
 def _brand(text: str, vocabulary: Vocabulary) -> str:
     """The front of `text` up to where only known words follow; empty where known words are all there is."""
-    if vocabulary.plain.fullmatch(text) or _ORDINAL.match(text):
+    if vocabulary.is_plain(text) or _ORDINAL.match(text):
         return ""
     for end in range(1, len(text)):
         if vocabulary.filler.fullmatch(text, end):

@@ -142,7 +142,7 @@ def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
 
 def _is_firm(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
     """Whether a listed word is never part of a brand (检查), unlike one that names hold (服务) or a mere character (和)."""
-    return len(atom.text) > 1 and atom.text in words.soft and not vocabulary.plain.fullmatch(atom.text)
+    return len(atom.text) > 1 and atom.text in words.soft and not vocabulary.is_plain(atom.text)
 
 
 def _inner_brackets(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterator[Span]:

@@ -7,15 +7,14 @@ A short name collects points: for its trade word, for a brand that no dictionary
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Trades, Vocabulary
-from zongjie.finding.rules import Rule
+from zongjie.finding.rules import Match, Rule
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 
@@ -178,7 +177,7 @@ class ShortNames:
         return 2 <= len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand)
 
     def _is_common(self, span: Span) -> bool:
-        return self.vocabulary.plain.fullmatch(self.edges.text, span.start, span.end) is not None
+        return self.vocabulary.is_plain(self.edges.text[span.start : span.end])
 
     def _backward(self, end: int) -> list[Span]:
         """The names of the list that ends at `end`, last first; 和 ends it where no name stands before (3个乡和霍尔奇)."""
@@ -215,19 +214,23 @@ class ShortNames:
     @cached_property
     def _told_after(self) -> dict[int, _Told]:
         """By the offset where a name ends, what the rules that fit after it tell."""
-        return self._told([rule for rule in self.rules if rule.take.startswith("…")], lambda span: span.end)
+        return self._told((match.span.start, match.rule) for match in self._matches(after=True))
 
     @cached_property
     def _told_before(self) -> dict[int, _Told]:
         """By the offset where a name begins, what the rules that fit before it tell."""
-        return self._told([rule for rule in self.rules if rule.take.endswith("…")], lambda span: span.start)
+        return self._told((match.span.end, match.rule) for match in self._matches(after=False))
 
-    def _told(self, rules: Iterable[Rule], anchor: Callable[[Span], int]) -> dict[int, _Told]:
-        told: dict[int, list[_Told]] = defaultdict(list)
-        for rule in rules:
-            for match in rule.matches(self.masked):
-                told[anchor(match.taken)].append(_Told(rule.weight, rule.id))
-        return {at: max(those, key=_weight) for at, those in told.items()}
+    def _matches(self, *, after: bool) -> Iterator[Match]:
+        rules = (rule for rule in self.rules if rule.take.startswith("…") == after)
+        return (match for rule in rules for match in rule.matches(self.masked))
+
+    def _told(self, matches: Iterable[tuple[int, Rule]]) -> dict[int, _Told]:
+        told: dict[int, _Told] = {}
+        for at, rule in matches:
+            if at not in told or told[at].weight < rule.weight:
+                told[at] = _Told(rule.weight, rule.id)
+        return told
 
 
 def _weight(told: _Told) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 from zongjie.lexicon.words import Words
 
 # A blank may break a name anywhere (股份有限 公司); one is let pass between two characters of a tail.
+_FUNCTION = re.compile(r"[可与和及为在有能]")
 _GAP = "[ \u3000]?"
 
 
@@ -18,8 +19,8 @@ class Vocabulary:
     """What names of one kind are made of.
 
     `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of the firm or institution
-    that may follow its name. `filler` matches what holds known words alone (精细化工厂), `plain` also with one qualifier of
-    a single character before it (大厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测); `compound`
+    that may follow its name. `filler` matches what holds known words alone (精细化工厂), `single`
+    are qualifiers of one character (大厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测); `compound`
     matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
     """
 
@@ -28,9 +29,15 @@ class Vocabulary:
     not_before: tuple[str, ...]
     branch: re.Pattern[str]
     filler: re.Pattern[str]
-    plain: re.Pattern[str]
+    single: frozenset[str]
     inside: frozenset[str]
     compound: re.Pattern[str]
+
+    def is_plain(self, text: str) -> bool:
+        """Whether `text` is made of known words alone, one qualifier of a single character before them included (大厂)."""
+        return self.filler.fullmatch(text) is not None or (
+            text[:1] in self.single and self.filler.fullmatch(text, 1) is not None
+        )
 
     def tails(self, text: str) -> Iterator[re.Match[str]]:
         """The tails in `text`, the longest at each offset, those that overlap included (科大 and 大学 in 医科大学)."""
@@ -140,7 +147,6 @@ def _vocabulary(
 ) -> Vocabulary:
     between = r"|[(][^()]{1,8}[)]|\s)*"
     known = {*domains, *qualifiers}
-    single = _either(w for w in known if len(w) == 1)
     filler = rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"
     return Vocabulary(
         tail=re.compile("|".join(_GAP.join(map(re.escape, tail)) for tail in _longest(tails))),
@@ -148,9 +154,9 @@ def _vocabulary(
         not_before=tuple(not_before),
         branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
         filler=re.compile(filler),
-        plain=re.compile(f"{single}?{filler}"),
+        single=frozenset(word for word in known if len(word) == 1),
         inside=frozenset(inside),
-        compound=re.compile(_either(word for word in inside if len(word) > 2)),
+        compound=re.compile(_either(word for word in inside if len(word) > 2 and _FUNCTION.search(word))),
     )
 
 
