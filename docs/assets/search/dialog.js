@@ -182,7 +182,7 @@
   function passageOption(passage) {
     const excerpt = make("span", { className: "zj-search__excerpt" }, ...marked(passage.excerpt, passage.ranges));
     const record = index.records.find((one) => one.url === passage.path);
-    return option("record", address(passage.path, passage.anchor), [record ? record.label : passage.title], excerpt);
+    return option("record", address(passage.path, passage.anchor), [record ? record.label : passage.path], excerpt);
   }
 
   function section(title, options) {

@@ -1,40 +1,43 @@
 /*
  * Finds passages of the summaries: asks Pagefind (site/pagefind/, loaded at the first question) for pages, and looks
- * for the words in their paragraphs itself.
- *
- * Pagefind 1.5.2 cuts a query into words apart from its context, so that 坡莫合金 misses the page that it cut
- * differently; and it drops `*`. Hence each question is put twice, once as it is and once by single characters, and
- * only paragraphs that hold the words as written are kept.
+ * for the words in their paragraphs itself. The index has every character as a word of its own (see
+ * scripts/zongjie/pages/search_index.py), so that a word of the query is a phrase of characters.
  */
 (function (global) {
   "use strict";
 
-  const { normalise, isChinese } = global.zongjieSearch.match;
+  const { normalise } = global.zongjieSearch.match;
   const PAGES = 16;
   const PASSAGES_A_PAGE = 3;
 
-  /* 坡莫合金 LED → 坡 莫 合 金 led */
-  function bySingleCharacters(words) {
-    return words.map((word) => Array.from(word, (one) => (isChinese(one) ? ` ${one} ` : one)).join("")).join(" ").replace(/\s+/g, " ").trim();
+  /* 20xx*区 → "2 0 x x 区": `*` is no word to Pagefind, the paragraphs are looked through for it. */
+  const phrase = (word, unsure) => `"${Array.from(word).filter((one) => !unsure.includes(one)).join(" ")}"`;
+
+  /* Ids of the pages that have the word → what Pagefind knows of them. × stands for x, but not as a word either. */
+  async function pagesWith(pagefind, word, filters) {
+    for (const unsure of ["*+", "*+x"]) {
+      const question = phrase(word, unsure);
+      const { results } = question.length > 2 ? await pagefind.search(question, { filters }) : { results: [] };
+      if (results.length) return new Map(results.map((result) => [result.id, result]));
+      if (!word.includes("x")) break;
+    }
+    return new Map();
   }
 
   async function pagesFor(pagefind, words, filters) {
-    const questions = new Set([words.join(" "), bySingleCharacters(words)]);
-    const answers = await Promise.all(Array.from(questions, (question) => pagefind.search(question, { filters })));
-    const pages = new Map();
-    for (const answer of answers) {
-      for (const result of answer.results.slice(0, PAGES)) if (!pages.has(result.id)) pages.set(result.id, result);
-    }
-    return Promise.all(Array.from(pages.values(), (result) => result.data()));
+    const [first, ...others] = await Promise.all(words.map((word) => pagesWith(pagefind, word, filters)));
+    const shared = Array.from(first.keys()).filter((id) => others.every((pages) => pages.has(id)));
+    return Promise.all(shared.slice(0, PAGES).map((id) => first.get(id).data()));
   }
 
   /* The paragraphs of a page, from one anchor (`p12`) to the next: Pagefind's own sub-results know headings only. */
   function paragraphsOf(page) {
-    const pieces = page.raw_content.split("\u200b");
+    const pieces = page.raw_content.split(" ");
     const anchors = page.anchors.filter((anchor) => /^p\d+$/.test(anchor.id)).sort((one, other) => one.location - other.location);
     return anchors.map((anchor, number) => {
       const next = anchors[number + 1];
-      const text = pieces.slice(anchor.location, next ? next.location : undefined).join("").trim();
+      const words = pieces.slice(anchor.location, next ? next.location : undefined);
+      const text = words.join("").replace(/¶.*$/, "").replaceAll("␣", " ");
       return { anchor: anchor.id, text, ...normalise(text) };
     });
   }
@@ -46,7 +49,6 @@
     const rows = whole.length ? whole : spread(paragraphs, words);
     return rows.slice(0, PASSAGES_A_PAGE).map((row) => ({
       path: page.raw_url.replace(/^\//, ""),
-      title: page.meta.title,
       anchor: row.anchor,
       norm: row.norm,
       together: whole.length > 0,
