@@ -102,7 +102,7 @@ class _Inference:
         if self._is_body_of_heading(at) or self._is_inside(at):
             return None
         part = part_of(row.text)
-        if part and (part != "views" or self.headless) and at > self.intro and not self._in_part(at, part):
+        if part and (part != "views" or self.headless) and at > 0 and not self._in_part(at, part):
             title = name_of(part, self.topics)
             return title if title != topic else None
         return self._running(at, topic)

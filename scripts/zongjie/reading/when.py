@@ -62,7 +62,7 @@ def read_period(text: str, blocks: Sequence[Block], front: Front, sections: Sequ
         or _in_opening(text, opening)
         or _in_headings(sections)
         or _in_date(text, blocks, front, span_text)
-        or _by_plan_period(text, plan)
+        or _by_plan_period(text, opening, plan)
         or _by_event(text, plan, words)
         or _by_years_named(text, Span(opening.start if opening else 0, plan))
     )
@@ -149,7 +149,7 @@ def _in_date(text: str, blocks: Sequence[Block], front: Front, span: str | None)
     return _Told(number - 1 if early else number, False, (block.span,))
 
 
-def _by_plan_period(text: str, plan: int) -> _Told | None:
+def _by_plan_period(text: str, opening: Span | None, plan: int) -> _Told | None:
     """20xx年,是实施“十二五”规划的起步之年 in the plan part: that is 2011, so the report is on 2010."""
     years: dict[int, Span] = {}
     for match in _EDGE_OF_PLAN.finditer(text):
@@ -159,6 +159,9 @@ def _by_plan_period(text: str, plan: int) -> _Told | None:
             continue
         year = first + _nth(match["edge"])
         coming = match.start() >= plan or re.search("明年|下年|来年|下一年", sentence)
+        present = "今年" in sentence or (opening is not None and opening.start <= match.start() < opening.end)
+        if not coming and not present:
+            continue
         years[year - 1 if coming else year] = Span(*match.span())
     return _Told(*next(iter((year, False, (span,)) for year, span in years.items()))) if len(years) == 1 else None
 
