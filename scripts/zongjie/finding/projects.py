@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.compete import settle
+from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.project_phrases import plain_titles
 from zongjie.finding.project_titles import quoted_titles
 from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.rules import Rule
+from zongjie.finding.statements import statements
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span, Value
 
@@ -17,22 +22,43 @@ _OTHERS: tuple[Kind, ...] = ("policy", "honor", "platform", "institution", "ente
 
 def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
     """The projects that the record names. `known` are the mentions that earlier finders found."""
-    del rules
     quoted = list(quoted_titles(analysis, lexicon.words, known))
     plain = plain_titles(analysis, lexicon.words, known)
     standing: list[tuple[Span, str]] = [(span, rule) for span, rule in quoted if not _is_other(span, known)]
     for span, rule in sorted(plain, key=lambda t: (t[0].start, -t[0].end)):
         if not any(span.overlaps(other) for other, _ in standing) and not _is_other(span, known):
             standing.append((span, rule))
-    return [_mention(analysis, span, rule) for span, rule in sorted(standing)]
+    plans = find_plans(analysis, lexicon)
+    mentions = [_mention(analysis, span, rule, plans) for span, rule in sorted(standing)]
+    return _with_fields(analysis, mentions, known, rules)
+
+
+def _with_fields(
+    analysis: Analysis, projects: Sequence[Mention], known: Sequence[Mention], rules: Rulebook
+) -> list[Mention]:
+    """The projects with their undertaker, program, level and status, as their sentences tell them."""
+    fields: dict[Mention, dict[str, Value]] = {project: dict(project.attributes) for project in projects}
+    told = settle([*known, *projects])
+    for said in statements(analysis.record, told, _project_rules(rules)):
+        if said.predicate == "undertakes" and said.subject and said.object in fields:
+            fields[said.object].setdefault("undertaker", said.subject.text)
+        elif said.predicate == "funded_under" and said.subject in fields:
+            fields[said.subject].setdefault("program", said.object.text)
+            for key, value in said.attributes.items():
+                fields[said.subject].setdefault(key, value)
+    return [replace(project, attributes=fields[project]) for project in projects]
+
+
+def _project_rules(rules: Rulebook) -> list[Rule]:
+    return [r for r in rules["relations"] if r.attributes["predicate"] in ("undertakes", "funded_under")]
 
 
 def _is_other(span: Span, known: Sequence[Mention]) -> bool:
     return any(m.kind in _OTHERS and span.within(m.span) for m in known)
 
 
-def _mention(analysis: Analysis, span: Span, rule: str) -> Mention:
-    attributes: dict[str, Value] = {}
+def _mention(analysis: Analysis, span: Span, rule: str, plans: Plans) -> Mention:
+    attributes: dict[str, Value] = {"target": True} if plans.hold(span.start) else {}
     return Mention(
         analysis.record.id, "project", span.start, span.end, analysis.text[span.start : span.end], rule, attributes
     )

@@ -1,0 +1,87 @@
+"""How things stand where a sentence names them: won or only put forward, the bureau's own or another's."""
+
+from __future__ import annotations
+
+import re
+
+from zongjie.model import Mention, Span
+
+# Words of putting forward: 推荐…申报, 上报, 投标, 拟列入. 争取国家项目 tells of what was got, 争取列入 of what is hoped for.
+_FORWARD = (
+    r"推荐|上报|申报|投标|竞标|申请|报送|编报|拟(?!定|订)|力争|有望|筛选|谋划|储备|包装|筹备|参评|参加[^,，。]{0,6}评审|冲刺|角逐|"
+    r"争取(?=列入|立项|获|进入|申报|上)"
+)
+_GOT = (
+    r"列入|列为|纳入|入选|立项|获(?!得?受理|得?推荐|取)|批准|承担|实施|完成|通过(?!初审|评审|论证|答辩|审查|形式)|执行|在研|"
+    r"争取到|争取了|落实|下达|到位|验收|鉴定|安排|支持|资助"
+)
+_TURN = re.compile(rf"(?P<forward>{_FORWARD})|(?P<got>{_GOT})")
+_HEDGE = re.compile(r"拟(?!定|订)|力争|争取(?!到|了)|有望|待批|推荐|准备|申请|申报(?!的)|上报(?!的)|希望|计划于|争列")
+_WON_LATER = re.compile(
+    r"(?<![待未拟])(?<!争取)(?<!力争)(?<!有望)(?<!等待)(?:获(?!得?受理|得?推荐|取)|列入|立项|批准|入选|下达|到位|资助|争取到|争取资金|争取经费|争取无偿|被列)"
+)
+_PENDING = re.compile(r"待批|待审|答辩|评审|初审|公示|审批|审核|受理")
+
+
+def standing(text: str, sentence: Span, match: Span, told: str) -> str:
+    """Whether what `match` says of a project under a program is granted or applied.
+
+    `told` is what the rule says: granted (列入), applied (推荐申报), or context where the names only stand together
+    (申报省重大科技专项“甲”): then the last verb before decides. What follows in the sentence may turn it: 申报…,获批准.
+    """
+    before, inner, after = (
+        text[sentence.start : match.start],
+        text[match.start : match.end],
+        text[match.end : sentence.end],
+    )
+    if told == "granted":
+        return (
+            "applied"
+            if _HEDGE.search(inner) or re.search(r"(?:推荐|力争|争取|拟将?|申报)[^,，。;；的]{0,8}$", before)
+            else "granted"
+        )
+    if told == "context" and not _is_forward(before + inner):
+        return "granted"
+    return "granted" if _WON_LATER.search(after) else "applied"
+
+
+def _is_forward(words: str) -> bool:
+    """Whether the last verb that counts is one of putting forward: 组织申报…, not 申报的…获批."""
+    turns = [m for m in _TURN.finditer(words) if not words.startswith("的", m.end())]
+    return bool(turns) and turns[-1].lastgroup == "forward"
+
+
+# --- the bureau's own ------------------------------------------------------------------------------------------------
+
+_OWN = re.compile(r"我局|本局|科技局|科委|科学技术局|局党组|局机关|我委|地震局|知识产权局")
+_OTHER_ISSUER = re.compile(
+    r"(?:国务院|中央|中共|国家|科技部|省|自治区|市|县|区|州|旗|盟|镇|乡)(?:人民)?(?:委|政府|人大|政协|厅|办公室|办|部|局|委员会)(?:办公室|办|组织部)?"
+)
+_TAKING_PART = re.compile(r"参加|出席|赴|应邀|参会|组团|观摩|参展|参赛|前往|选派|列席")
+_HOLDING = re.compile(
+    r"举办|召开|开展|组织|举行|承办|主办|启动|筹办|筹备|联合|会同|协助|配合|结合|利用|以.{2,30}为主题|办好|搞好|抓好|设立|深入"
+)
+_HELD_AFTER = re.compile(r"[^。;；]{0,30}(?:举行|召开|启动|开幕|举办|开展|拉开|顺利)")
+
+
+def is_own_document(text: str, sentence: Span, match: Span, policy: Mention) -> bool:
+    """Whether the bureau issued the document: 我局制定了《…》, not 县政府出台的《…》 or 按照…印发的《…》."""
+    before = text[sentence.start : match.start]
+    clause = re.split(r"[,，;；:：]", before)[-1]
+    if text[match.start : policy.start].rstrip("《“").endswith("的") or re.search(
+        r"贯彻|落实|学习|按照|根据|依据|宣传", clause
+    ):
+        return False
+    return bool(_OWN.search(clause)) or not _OTHER_ISSUER.search(clause)
+
+
+def is_own_deed(text: str, sentence: Span, event: Mention) -> bool:
+    """Whether the bureau held or helped to hold the event, where it did not only take part in it."""
+    organisers = event.attributes.get("organisers")
+    if isinstance(organisers, tuple) and organisers:
+        return any(_OWN.search(name) or name.endswith(("局", "科委", "委")) for name in organisers)
+    before = text[sentence.start : event.start]
+    clause = re.split(r"[;；]", before)[-1]
+    if _TAKING_PART.search(re.split(r"[,，]", clause)[-1]):
+        return False
+    return bool(_HOLDING.search(clause)) or bool(_HELD_AFTER.match(text[event.end : sentence.end]))

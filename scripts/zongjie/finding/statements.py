@@ -1,0 +1,220 @@
+"""What the sentences of a record say of its names: who undertakes which project under which program, whose a platform is.
+
+It is told by the rules of `data/rules/relations.yml` over masked text, by names inside names (恒岭机电院士工作站) and by
+what the finders read beside a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import get_args
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.masked import PARTIES, Masked, mask_lists, mask_names, outermost
+from zongjie.finding.rules import Match, Rule
+from zongjie.finding.standing import is_own_deed, is_own_document, standing
+from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
+
+# Kinds whose finder reads whose they are, the attribute, and the relation that it tells.
+_OWNED: tuple[tuple[Kind, str, Predicate], ...] = (
+    ("platform", "owner", "owns_platform"),
+    ("honor", "winner", "won_honor"),
+)
+_PREDICATES: Mapping[str, Predicate] = {name: name for name in get_args(Predicate)}
+_AND = re.compile(r"与|和|同|及")
+_NEXT_TITLE = re.compile(r"[”」』》]?(?:项目|课题)?(?:[、，,]|和|与|及|以及|、和)?[“「『《]?")
+_SMALLER_PLACE = tuple("镇乡村县市区街")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation between mentions; `subject` is None where the bureau is meant. `span` is the sentence that says so."""
+
+    predicate: Predicate
+    subject: Mention | None
+    object: Mention
+    span: Span
+    attributes: Attributes
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A record as its statements are read from it."""
+
+    record: Record
+    mentions: Sequence[Mention]
+
+    @property
+    def text(self) -> str:
+        return self.record.text
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        return Analysis(self.record)
+
+    @cached_property
+    def outer(self) -> list[Mention]:
+        return outermost(self.mentions)
+
+    @cached_property
+    def names(self) -> Masked:
+        return mask_names(self.text, self.outer)
+
+    @cached_property
+    def lists(self) -> Masked:
+        return mask_lists(self.text, self.outer)
+
+    def is_in_program(self, mention: Mention) -> bool:
+        """Whether the mention is but a part of a program's name: 国家科技型中小企业 in 国家科技型中小企业技术创新基金."""
+        return any(m.kind == "program" and mention.span.within(m.span) for m in self.mentions)
+
+    def sentence(self, mention: Mention) -> Span:
+        return self.analysis.sentence_at(mention.start)
+
+
+def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule]) -> list[Statement]:
+    """All that is said of the `mentions` of `record`, `rules` being those of relations.yml; one thing may come twice."""
+    reading = _Reading(record, mentions)
+    found = [*_by_rules(reading, rules), *_by_nesting(reading), *_by_attributes(reading), *_deeds(reading)]
+    return [*found, *_shared_owners(reading, found)]
+
+
+# --- by rules --------------------------------------------------------------------------------------------------------
+
+
+def _by_rules(reading: _Reading, rules: Sequence[Rule]) -> Iterator[Statement]:
+    for rule in rules:
+        masked = reading.lists if rule.attributes["predicate"] == "funded_under" else reading.names
+        for sentence in reading.analysis.sentences:
+            for match in rule.matches(masked.text, sentence.start, sentence.end):
+                yield from _read(reading, rule, match, masked, sentence)
+
+
+def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence: Span) -> Iterator[Statement]:
+    subjects = _ends(reading, rule.attributes["subject"], match, masked, sentence)
+    objects: Sequence[Mention | None]
+    if rule.attributes["object"] == "与":
+        subjects, objects = _sides(reading.text, subjects)
+    else:
+        objects = _ends(reading, rule.attributes["object"], match, masked, sentence)
+    predicate = _PREDICATES[rule.attributes["predicate"]]
+    for one in subjects:
+        for other in objects:
+            if other is None or _is_told(other):
+                continue
+            if predicate == "issued" and not is_own_document(reading.text, sentence, match.span, other):
+                continue
+            attributes = _funding(reading, rule, match, sentence, other) if predicate == "funded_under" else {}
+            yield Statement(predicate, one, other, sentence, attributes)
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether the finder of a platform or an honour read whose it is; then no rule adds others."""
+    return any(mention.kind == kind and bool(mention.attributes.get(key)) for kind, key, _ in _OWNED)
+
+
+def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: Span) -> Sequence[Mention | None]:
+    """The mentions that one end of a rule stands for; None is the bureau."""
+    if end == "局":
+        return (None,)
+    if end == "前文":
+        before = [m for m in reading.outer if m.kind == "project" and m.end <= match.span.start]
+        return before[-1:] if before and _same_block(reading.record, before[-1], match.span) else ()
+    if end == "后列":
+        inside = Span(match.span.end, sentence.end)
+        return [m for m in reading.outer if m.kind == "project" and m.span.within(inside)]
+    return masked.names_at(match.slots[end]) if end in match.slots else ()
+
+
+def _same_block(record: Record, mention: Mention, span: Span) -> bool:
+    return record.block_at(mention.start).id == record.block_at(span.start).id
+
+
+def _sides(text: str, names: Sequence[Mention | None]) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """The names of a list before and behind the first 与 or 和: 常山生化与河北农大、清华大学."""
+    those = [m for m in names if m is not None]
+    for n in range(1, len(those)):
+        if _AND.search(text[those[n - 1].end : those[n].start]):
+            return those[:n], those[n:]
+    return (), ()
+
+
+def _funding(reading: _Reading, rule: Rule, match: Match, sentence: Span, program: Mention) -> dict[str, Value]:
+    """Level and status of a project under a program."""
+    told = rule.attributes.get("status", "context")
+    attributes: dict[str, Value] = {"status": standing(reading.text, sentence, match.span, told)}
+    if level := program.attributes.get("level"):
+        attributes["level"] = level
+    return attributes
+
+
+# --- by what lies inside what ----------------------------------------------------------------------------------------
+
+
+def _by_nesting(reading: _Reading) -> Iterator[Statement]:
+    """恒岭机电院士工作站 is 恒岭机电's; 国家科技富民强县奶业产业化项目 is under 国家科技富民强县."""
+    for outer in reading.mentions:
+        if outer.kind not in ("platform", "project") or reading.is_in_program(outer):
+            continue
+        sentence = reading.sentence(outer)
+        for inner in reading.mentions:
+            if inner is outer or not inner.span.within(outer.span):
+                continue
+            if outer.kind == "platform" and inner.kind in PARTIES and not _is_told(outer):
+                if reading.text[inner.end : inner.end + 1] not in _SMALLER_PLACE:
+                    yield Statement("owns_platform", inner, outer, sentence, {})
+            elif outer.kind == "project" and inner.kind == "program" and inner.start == outer.start:
+                told: dict[str, Value] = {"status": standing(reading.text, sentence, outer.span, "context")}
+                level = inner.attributes.get("level")
+                yield Statement("funded_under", outer, inner, sentence, told | ({"level": level} if level else {}))
+
+
+# --- by what the finders read ----------------------------------------------------------------------------------------
+
+
+def _by_attributes(reading: _Reading) -> Iterator[Statement]:
+    """Owners and winners that a finder saw beside the name."""
+    by_text: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind in PARTIES:
+            by_text.setdefault(mention.text, mention)
+    for mention in reading.mentions:
+        for kind, key, predicate in _OWNED:
+            value = mention.attributes.get(key)
+            if mention.kind != kind or not value or mention.attributes.get("status") == "aimed":
+                continue
+            if reading.is_in_program(mention):
+                continue
+            for name in value if isinstance(value, tuple) else (str(value),):
+                if owner := by_text.get(name):
+                    yield Statement(predicate, owner, mention, reading.sentence(mention), {})
+
+
+def _deeds(reading: _Reading) -> Iterator[Statement]:
+    """Events that the bureau held itself."""
+    for mention in reading.mentions:
+        if mention.kind == "event" and is_own_deed(reading.text, reading.sentence(mention), mention):
+            attributes: dict[str, Value] = {"target": True} if mention.attributes.get("target") else {}
+            yield Statement("held", None, mention, reading.sentence(mention), attributes)
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------
+
+
+def _shared_owners(reading: _Reading, found: Sequence[Statement]) -> Iterator[Statement]:
+    """常山生化的“甲”、“乙”: the second title has the first one's undertaker, where no other stands before it."""
+    owners: dict[Mention, list[Statement]] = {}
+    for one in found:
+        if one.predicate == "undertakes":
+            owners.setdefault(one.object, []).append(one)
+    projects = [m for m in reading.outer if m.kind == "project"]
+    for before, after in pairwise(projects):
+        if after in owners or not _NEXT_TITLE.fullmatch(reading.text[before.end : after.start]):
+            continue
+        shared = [Statement(s.predicate, s.subject, after, s.span, s.attributes) for s in owners.get(before, ())]
+        owners[after] = shared
+        yield from shared
