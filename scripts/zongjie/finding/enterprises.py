@@ -57,7 +57,7 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         *(_Found(short.span, short.rule, short.points >= ENOUGH) for short in shorts),
     ]
     found += _famous(edges, trade_words, institutions)
-    found += _again(edges, links, found)
+    found += [f for f in _again(edges, links, found) if not any(f.span.within(i) for i in institutions)]
     text = analysis.text
     names = {text[f.span.start : f.span.end] for f in found if f.sure}
     fulls = dict(links.fulls(sorted(names)))

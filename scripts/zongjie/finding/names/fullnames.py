@@ -76,11 +76,16 @@ class FullNames:
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
-        if len(name) < _SHORTEST:
+        if len(name) < _SHORTEST or self._is_place_alone(parts, tail):
             return False
         if parts.brand:
-            return True
+            return len(parts.brand) > 1 or parts.region > 0
         return bool(parts.region) and self._has_trade(parts, tail)
+
+    def _is_place_alone(self, parts: Anatomy, tail: str) -> bool:
+        """Whether a province or city and a vague ending are all there is (香港公司)."""
+        high = any(division.level != "county" for division in self.gazetteer.named(parts.brand))
+        return high and tail in _VAGUE and parts.rest == tail
 
     def _has_trade(self, parts: Anatomy, tail: str) -> bool:
         """Whether a name without a brand says what the firm does (县油脂化工总厂); 市公司 and 北京公司 are no names."""

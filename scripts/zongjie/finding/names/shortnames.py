@@ -21,7 +21,7 @@ from zongjie.model import Span
 ENOUGH = 3  # points that make a name
 _FIRM_BESIDE = 2
 _STRONG, _PLAIN, _UNUSUAL = 2, 1, 1
-_LONGEST, _LONGEST_BARE = 12, 8
+_LONGEST, _LONGEST_BARE = 12, 6
 _LONGEST_BRAND = 4  # in Chinese characters: 三角龙湾医药科技
 _JOINT_BEFORE = re.compile(r"(?:、|以及|和|与|及)\Z")
 _JOINT_AFTER = re.compile(r"、?(?:以及|和|与|及)|、")
@@ -71,14 +71,15 @@ class ShortNames:
         )
         after = max((self._told_after[s.end] for s in group if s.end in self._told_after), key=_weight, default=None)
         told = [t for t in (before, after) if t is not None]
-        forms = {span: self._form(span) for span in group}
+        base = {span: self._form(span) + sum(t.weight for t in told) for span in group}
+        rule = max(told, key=_weight).rule if told else "名单"
         for span in group:
             if span in self._full:
                 continue
-            beside = any(s in self._full or forms[s] >= ENOUGH for s in group if s != span)
-            points = forms[span] + sum(t.weight for t in told) + _FIRM_BESIDE * beside
-            rule = max(told, key=_weight).rule if told else "名单"
-            if points >= ENOUGH or (told and forms[span] and self._has_ending(span) and points == ENOUGH - 1):
+            beside = any(s in self._full or base[s] >= ENOUGH for s in group if s != span)
+            points = base[span] + _FIRM_BESIDE * beside
+            doubtful = points == ENOUGH - 1 and bool(told) and self._has_ending(span)
+            if points >= ENOUGH or (doubtful and self._form(span)):
                 yield Short(span, rule, points)
 
     def _form(self, span: Span) -> int:
@@ -139,12 +140,12 @@ class ShortNames:
             return None
         return start if self._is_brand(self._dissect(Span(start, end)).brand) else None
 
-    def _is_brand(self, brand: str) -> bool:
+    def _is_brand(self, brand: str, longest: int = _LONGEST_BRAND) -> bool:
         """Whether `brand` has a brand's length and is no province or city (山东食品)."""
         if brand.isascii():
             return len(brand) >= 2
         high = any(d.level != "county" for d in self.gazetteer.named(brand))
-        return 2 <= len(brand) <= _LONGEST_BRAND and not high
+        return 2 <= len(brand) <= longest and not high
 
     @cached_property
     def _bare(self) -> frozenset[Span]:
@@ -158,7 +159,15 @@ class ShortNames:
                 found.update(
                     self._bare_list(self._backward(match.taken.end) if back else self._forward(match.taken.start))
                 )
+        for name in (*self._with_ending, *self.full):
+            found.update(self._beside(name))
         return frozenset(found)
+
+    def _beside(self, name: Span) -> Sequence[Span]:
+        """Names without a trade word in the list where `name` stands (欧诗漫 beside 拜克生物)."""
+        items = sorted({*self._backward(name.end), *self._forward(name.start)})
+        named = sum(item in self._with_ending or item in self._full for item in items)
+        return self._bare_list(items) if named > 1 or all(self._unusual(item) for item in items) else ()
 
     def _bare_list(self, items: Sequence[Span]) -> Sequence[Span]:
         """The names among the `items` of a list; none where one of them is a common word (化工、机械等12家企业)."""
@@ -174,7 +183,7 @@ class ShortNames:
             return False
         name = self.edges.text[span.start : span.end]
         place = self.gazetteer.named(name) and name not in self.gazetteer.everyday
-        return 2 <= len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand)
+        return len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand, _LONGEST_BARE)
 
     def _is_common(self, span: Span) -> bool:
         return self.vocabulary.is_plain(self.edges.text[span.start : span.end])
@@ -200,13 +209,19 @@ class ShortNames:
         """The names of the list that begins at `start`."""
         items: list[Span] = []
         while True:
-            full = next((s for s in self.full if s.start == start), None)
-            end = full.end if full else self.edges.finish(start)
+            end = self._ends.get(start) or self.edges.finish(start)
+            if any(start in range(other.start, other.end) for other in self.taken):
+                return items
             items.append(Span(start, end))
             joint = _JOINT_AFTER.match(self.edges.text, end)
             if joint is None:
                 return items
             start = joint.end()
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where full names and names with a trade word end, by where they begin."""
+        return {span.start: span.end for span in sorted((*self._with_ending, *self.full), key=lambda s: s.end)}
 
     def _dissect(self, span: Span) -> Anatomy:
         return dissect(self.edges.text[span.start : span.end], self.vocabulary, self.gazetteer)
