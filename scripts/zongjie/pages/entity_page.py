@@ -67,12 +67,14 @@ def make_entity_page(entity: Entity, catalog: Catalog) -> str:
     """The Markdown of the entity's page."""
     linker = Linker(entity_page(entity), catalog)
     records = catalog.records_of(entity)
+    told = summary(entity, catalog)
     return render(
         "entity",
         entity=entity,
         kind_name=KIND_NAMES[entity.kind],
         folder=FOLDERS[entity.kind],
-        summary=summary(entity, catalog),
+        summary=told,
+        lead=told.removeprefix(f"{KIND_NAMES[entity.kind]},"),
         regions=_distinct(record.region.county or record.region.city or record.region.province for record in records),
         years=_distinct(record.period.year for record in records),
         badge=_badge(entity, catalog),

@@ -30,7 +30,8 @@ def legend(entities: Sequence[Entity]) -> Markdown:
 
 def _heading(part: Part, record: Record, anchors: Sequence[Anchor]) -> str:
     if part.block is None:
-        return f"{'#' * part.depth} {escape(part.title)} *〔推断〕*{{ .inferred }} {{ #{part.anchor} data-pagefind-ignore=all }}"
+        attributes = f"{{ #{part.anchor} .inferred data-pagefind-ignore=all }}"
+        return f"{'#' * part.depth} {escape(part.title)} *〔推断〕* {attributes}"
     return f"{'#' * part.depth} {_shown(part.span, record, anchors)} {{ #{part.anchor} }}"
 
 

@@ -1,0 +1,150 @@
+"""The site in a real browser: quiet, readable, within the screen, light and dark."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.site.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "record": "records/kejiju-half-year-six-1/",
+    "repeat": "records/kejiju-half-year-six-5/",
+    "hostile": "records/hostile-1/",
+    "enterprises": "enterprises/",
+    "events": "events/",
+    "projects": "projects/",
+    "records": "records/",
+    "editors": "editors/",
+    "about": "about/",
+    "audit": "audit/",
+}
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = CHROMIUM if CHROMIUM.exists() else Path(playwright.chromium.executable_path)
+        if not path.exists():
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"no Chromium at {CHROMIUM}: install it or set CHROMIUM")
+            pytest.skip(f"no Chromium at {CHROMIUM}: browser tests skipped")
+        browser = playwright.chromium.launch(executable_path=str(path), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, site: Site, path: str, width: int = 1280, dark: bool = False) -> Iterator[Page]:
+    """The page at `path`; it fails the test if anything goes wrong on the page or leaves the site."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on(
+        "request", lambda request: None if request.url.startswith((site.url, "data:")) else troubles.append(request.url)
+    )
+    page.goto(site.url + path)
+    yield page
+    context.close()
+    assert not troubles
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, site: Site, path: str, dark: bool) -> None:
+    """WCAG AA: 4.5 to 1, 3 to 1 for large text."""
+    script = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+    with opened(browser, site, path, dark=dark) as page:
+        faint = page.evaluate(script)
+    assert not faint, "\n".join(faint[:10])
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_runs_off_a_phone(browser: Browser, site: Site, path: str) -> None:
+    with opened(browser, site, path, width=360) as page:
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        inner = page.evaluate(
+            "[...document.querySelectorAll('article *')].filter((e) => e.closest('pre') === null"
+            " && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 80))"
+        )
+    assert wide <= 0
+    assert not inner
+
+
+def test_cells_tell_their_column_on_a_phone(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "projects/", width=390) as page:
+        cell = page.locator("td[data-label='承担单位']:not(:empty)").first
+        assert cell.evaluate("(e) => getComputedStyle(e, '::before').content") == '"承担单位"'
+        assert cell.evaluate("(e) => getComputedStyle(e).display") == "block"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_list_filters(browser: Browser, site: Site, width: int) -> None:
+    with opened(browser, site, "enterprises/", width) as page:
+        every, seen = page.locator(".listing tbody tr"), page.locator(".listing tbody tr:visible")
+        page.get_by_label("在本页筛选").fill("常山")
+        assert 0 < seen.count() < every.count()
+        assert all("常山" in text for text in seen.all_inner_texts())
+        page.get_by_label("在本页筛选").fill("没有这一家")
+        assert page.locator(".listing tbody tr:visible, .listing h2:visible").count() == 0
+        assert page.get_by_role("status").first.inner_text() == "0 条"
+
+
+def test_a_list_sorts(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "records/") as page:
+        head = page.get_by_role("button", name="文种")
+        column = "[...document.querySelectorAll('.listing tbody tr')].map((row) => row.cells[row.cells.length - 1].innerText)"
+        head.click()
+        up = page.evaluate(column)
+        head.click()
+        assert up != page.evaluate(column)
+        assert page.locator("th[aria-sort='descending']").count() == 1
+
+
+def test_a_link_to_a_paragraph_lands_on_it(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "records/kejiju-half-year-six-1/#p9") as page:
+        box = page.locator("#p9").bounding_box()
+        assert box
+        assert 40 <= box["y"] < 400, "below the header, on the screen"
+
+
+def test_a_former_name_leads_on(browser: Browser, site: Site) -> None:
+    redirect = next(p for p in site.pages if "location.replace" in p.read_text(encoding="utf-8"))
+    path = redirect.parent.relative_to(site.files).as_posix()
+    with opened(browser, site, f"{path}/") as page:
+        page.wait_for_url(lambda url: not url.endswith(f"/{path}/"))
+        assert page.locator("h1").count() == 1
+
+
+def test_dark_follows_the_system_and_the_switch(browser: Browser, site: Site) -> None:
+    scheme = "document.body.dataset.mdColorScheme"
+    with opened(browser, site, "", dark=True) as page:
+        page.wait_for_function(f"{scheme} === 'slate'")
+    with opened(browser, site, "") as page:
+        page.wait_for_function(f"{scheme} === 'default'")
+        page.locator("label[title='换成深色']").click()
+        page.wait_for_function(f"{scheme} === 'slate'")
+
+
+def test_a_page_reads_without_scripts(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url + "records/kejiju-half-year-six-1/")
+    assert page.locator("#p1").is_visible()
+    assert page.locator("table").first.is_visible()
+    context.close()

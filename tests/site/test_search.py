@@ -1,0 +1,228 @@
+"""The search box of the built site, used as readers use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from search_report import answer, ask, read_queries
+from tests.conftest import ROOT
+from tests.site.conftest import Site
+from tests.site.test_browser import browser, opened
+
+__all__ = ["browser"]
+
+pytestmark = pytest.mark.browser
+
+FIRM = "enterprises/changshan-shenghua-yaoye/"
+RECORD = "records/kejiju-half-year-six-1/"
+QUERIES = read_queries(ROOT / "tests" / "search" / "queries.yml")
+
+
+def paths(page: Page, site: Site, query: str) -> list[str]:
+    """What `query` finds, as addresses relative to the site's root without fragments."""
+    return [link.removeprefix(site.url).partition("#")[0] for link in ask(page, query)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["河北常山生化药业股份有限公司", "常山生化", "changshan shenghua", "cssh", "常山sh", "长山生化", "changsahn"],
+)
+def test_one_firm_by_many_spellings(browser: Browser, site: Site, query: str) -> None:
+    with opened(browser, site, "") as page:
+        assert paths(page, site, query)[0] == FIRM
+
+
+def test_the_table_of_queries(browser: Browser, site: Site) -> None:
+    """Queries whose names the summaries do not yield (any more) are no fault of the search."""
+    knowledge = json.loads((site.files / "data" / "knowledge.json").read_text(encoding="utf-8"))
+    with opened(browser, site, "") as page:
+        answers = [answer(page, query, knowledge, site.url) for query in QUERIES]
+    told = [one for one in answers if one.known]
+    assert len(told) > 0.85 * len(answers)
+    assert not [one.query.text for one in told if not one.results]
+    assert sum(one.rank == 1 for one in told) >= 0.95 * len(told), [one.query.text for one in told if one.rank != 1]
+    assert sum(1 <= one.rank <= 3 for one in told) >= 0.98 * len(told), [one.query.text for one in told if not one.rank]
+
+
+@pytest.mark.parametrize("path", ["", "enterprises/", FIRM, RECORD, "about/"])
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_a_key_opens_it_anywhere(browser: Browser, site: Site, path: str, key: str) -> None:
+    with opened(browser, site, path) as page:
+        page.keyboard.press(key)
+        expect(page.locator("[data-search-input]")).to_be_focused()
+        page.keyboard.type("a/b")
+        expect(page.locator("[data-search-input]")).to_have_value("a/b")
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-search-input]")).to_be_hidden()
+
+
+def test_nothing_is_fetched_before_it_is_used(browser: Browser, site: Site) -> None:
+    asked: list[str] = []
+    with opened(browser, site, "about/") as page:
+        page.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        mine = [url for url in asked if "search" in url or "names" in url or "pagefind" in url]
+        assert sorted(mine) == ["assets/search/button.css", "assets/search/loader.js"]
+        assert (site.files / "assets/search/loader.js").stat().st_size <= 5000
+        ask(page, "常山生化")
+        assert any(url.startswith("pagefind/") for url in asked)
+
+
+def test_keys_alone_lead_there_and_back(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "about/") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("cssh")
+        page.keyboard.press("Enter")
+        page.wait_for_url(site.url + FIRM)
+        page.go_back()
+        expect(page.locator("[data-search-input]")).to_have_value("cssh")
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(site.url + "about/")
+
+
+def test_arrows_move_through_the_results(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        links = ask(page, "常山生化")
+        field = page.locator("[data-search-input]")
+        for count in (1, 2, 1):
+            page.keyboard.press(
+                "ArrowUp" if count == 1 and field.get_attribute("aria-activedescendant") else "ArrowDown"
+            )
+            chosen = page.locator("[data-search-results] [aria-selected=true]")
+            assert chosen.get_attribute("id") == field.get_attribute("aria-activedescendant")
+            assert chosen.get_attribute("href") == links[count - 1]
+        expect(field).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(links[1])
+
+
+def test_an_input_method_composes_undisturbed(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "")
+        typing = page.context.new_cdp_session(page)
+        for half in ("c", "chang", "chang shan", "chang shan sheng hua"):
+            typing.send(
+                "Input.imeSetComposition", {"text": half, "selectionStart": len(half), "selectionEnd": len(half)}
+            )
+            page.wait_for_timeout(150)
+            assert page.locator("[data-search-results] a[data-kind]").count() == 0
+        typing.send("Input.insertText", {"text": "常山生化"})
+        page.wait_for_selector("[data-search-results][data-query='常山生化']")
+        assert page.locator("[data-search-results] a").first.get_attribute("href") == site.url + FIRM
+
+
+def test_a_paste_is_noticed(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        page.keyboard.press("/")
+        page.keyboard.insert_text("常山生化")
+        page.wait_for_selector("[data-search-results][data-query='常山生化']")
+
+
+def test_a_passage_leads_to_its_paragraph(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "位居全省各县之首")
+        hit = page.locator("[data-search-results] a").first
+        assert hit.get_attribute("data-kind") == "record"
+        expect(hit.locator("mark")).to_have_text("位居全省各县之首")
+        hit.click()
+        page.wait_for_url(f"{site.url}{RECORD}#p*")
+        block = page.url.partition("#")[2]
+        expect(page.locator(f"#{block}")).to_contain_text("位居全省各县之首")
+
+
+@pytest.mark.parametrize(
+    "query", ["拉动企业投入5274万", "资金300万元,位居", "获无偿资金支持xx万", "年度*区", "力企业投"]
+)
+def test_any_piece_of_a_text_is_found(browser: Browser, site: Site, query: str) -> None:
+    told = json.loads((site.files / "data" / "knowledge.json").read_text(encoding="utf-8"))["records"]
+    wanted = {record["url"] for record in told if query in record["text"]}
+    with opened(browser, site, "") as page:
+        found = {path for path in paths(page, site, query) if path.startswith("records/")}
+    assert wanted <= found
+
+
+def test_kinds_regions_and_years_narrow_it(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "科技")
+        page.locator(".zj-search__chip[data-kind=event]").click()
+        kinds = page.eval_on_selector_all("[data-search-results] a", "links => links.map(link => link.dataset.kind)")
+        assert kinds
+        assert set(kinds) == {"event"}
+        page.locator(".zj-search__chip[data-kind=event]").click()
+        region = page.locator("select.zj-search__chip").first
+        region.select_option("河北省")
+        page.wait_for_selector("[data-search-results][data-query='科技']")
+        lines = page.locator("[data-search-results] a[href*='/records/']").evaluate_all(
+            "links => links.map(link => link.href)"
+        )
+        assert lines
+        assert {link.partition("#")[0] for link in lines} == {site.url + RECORD}
+
+
+def test_it_says_how_much_it_found(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        links = ask(page, "常山生化")
+        expect(page.locator(".zj-search [role=status]")).to_have_text(f"{len(links)} 条结果")
+        assert ask(page, "鑫鑫鑫鑫鑫") == ()
+        expect(page.locator(".zj-search [role=status]")).to_have_text("没有结果")
+        expect(page.locator("[data-search-results]")).to_contain_text("没有找到")
+
+
+@pytest.mark.parametrize(
+    "query", ["<img src=x onerror=alert(1)>", "“", "*", "a" * 150, "[(\\^", "\u200b", "𠀀", "科" * 60]
+)
+def test_odd_queries_do_no_harm(browser: Browser, site: Site, query: str) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, query)
+        assert page.locator(".zj-search img").count() == 0
+
+
+def test_a_shared_search_opens_itself(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "about/?q=cssh") as page:
+        page.wait_for_selector("[data-search-results][data-query=cssh]")
+
+
+def test_it_fills_a_phone(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "", width=390) as page:
+        ask(page, "科技")
+        box = page.locator(".zj-search").bounding_box()
+        assert box == {"x": 0, "y": 0, "width": 390, "height": 800}
+        wide = page.evaluate("document.querySelector('.zj-search').scrollWidth")
+        assert wide == 390
+        page.get_by_role("button", name="关闭").click()
+        expect(page.locator(".zj-search")).to_be_hidden()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_its_text_stands_out(browser: Browser, site: Site, dark: bool) -> None:
+    script = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+    with opened(browser, site, "", dark=dark) as page:
+        ask(page, "科技周")
+        assert not [line for line in page.evaluate(script) if "zj-search" in line]
+
+
+def test_without_scripts_it_is_a_link(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url + "about/")
+    page.locator(".zj-search-button").click()
+    page.wait_for_url(site.url + "records/")
+    context.close()
+
+
+def test_names_are_found_from_disk(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto((site.files / "index.html").as_uri())
+    links = ask(page, "cssh")
+    assert links[0] == (site.files / FIRM / "index.html").as_uri()
+    expect(page.locator(".zj-search [role=status]")).to_contain_text("不能搜索原文")
+    assert not troubles
+    page.close()
