@@ -22,8 +22,9 @@ _LISTED_ALONE: tuple[Kind, ...] = ("program", "platform", "honor")
 # What may stand between two projects of one list in masked text: 、盛华集团的.
 _PARTY_MARKS = "".join(mask("-", [(Span(0, 1), kind)]) for kind in PARTIES)
 _ALL_MARKS = "".join(mask("--", [(Span(0, 2), kind)]) for kind in _MASKED)
+_GLUE = rf"[^{_ALL_MARKS}。，,；;]"
 _BETWEEN_PROJECTS = re.compile(
-    rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{_PARTY_MARKS}][{_ALL_MARKS[1]}]*[^{_ALL_MARKS}。，,；;]{{0,14}})?"
+    rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{_PARTY_MARKS}][{_ALL_MARKS[1]}]*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
 )
 
 Placed = tuple[Mention, Span]  # a mention and the stretch that its mask takes
@@ -125,4 +126,4 @@ def _same_list(text: str, one: Placed, other: Placed) -> bool:
 
 def _same_projects(names: str, one: Placed, other: Placed) -> bool:
     between = names[one[1].end : other[1].start]
-    return bool(between) and bool(_BETWEEN_PROJECTS.fullmatch(between))
+    return bool(_BETWEEN_PROJECTS.fullmatch(between))

@@ -44,7 +44,7 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     text = analysis.text
     places = _places(text, lexicon, known)
     closed = [m for m in known if m.kind in _CLOSED]
-    candidates = [*_from_lexicon(text, lexicon, places), *_from_form(analysis, lexicon, places, closed)]
+    candidates = [*_from_lexicon(analysis, lexicon, places), *_from_form(analysis, lexicon, places, closed)]
     municipality = analysis.record.region.province in _MUNICIPALITIES
     standing = [_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)]
     return [*standing, *_short_forms(analysis, standing)]
@@ -56,13 +56,25 @@ def _places(text: str, lexicon: Lexicon, known: Sequence[Mention]) -> list[Span]
     return sorted(spans | {span for span, _ in lexicon.gazetteer.scan(text)})
 
 
-def _from_lexicon(text: str, lexicon: Lexicon, places: Sequence[Span]) -> Iterator[_Candidate]:
+def _is_in_saying(analysis: Analysis, span: Span) -> bool:
+    """Whether the name is but a part of a theme or a title: “实施知识产权战略 建设创新型国家”, 《关于实施…战略的意见》."""
+    return any(
+        span.within(q.inner) and q.inner.end - q.inner.start >= span.end - span.start + 4
+        for q in analysis.quotes
+        if q.mark in "“《"
+    )
+
+
+def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) -> Iterator[_Candidate]:
+    text = analysis.text
     document = _any_of(lexicon.words["计划文件尾"])
     for found in known_programs(text, lexicon.programs):
         entry, start = found.entry, found.span.start
         if entry.type == "funding" or text[: found.span.end].endswith(("项目", "专项", "计划")):
             start = widen_left(text, start, _GENERIC_PREFIX if entry.generic else _PREFIX, places)
         if (entry.generic and start == found.span.start) or document.match(text, found.span.end):
+            continue
+        if entry.type == "initiative" and _is_in_saying(analysis, found.span):
             continue
         yield _Candidate(Span(start, found.span.end), "词库", entry.type, entry)
 

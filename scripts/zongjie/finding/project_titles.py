@@ -29,6 +29,7 @@ class _Patterns:
     labelled: re.Pattern[str]
     done_by: re.Pattern[str]
     outcome: re.Pattern[str]
+    strong_outcome: re.Pattern[str]
     called: re.Pattern[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -44,10 +45,13 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
         sentence = analysis.sentence_at(chain[0].inner.start)
         before = analysis.text[sentence.start : chain[0].outer.start]
         after = analysis.text[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
-        for quote in chain:
-            rule = _rule(_place(analysis, quote, (before, after), ends), patterns)
+        places = [_place(analysis, quote, (before, after), ends) for quote in chain]
+        rules = [_rule(place, patterns) for place in places]
+        for quote, place, rule in zip(chain, places, rules, strict=True):
             if rule:
                 yield quote.inner, rule
+            elif any(rules) and not _is_none(place, patterns, labelled=False):
+                yield quote.inner, "同列的题目"
     for match in _LOST.finditer(analysis.text):
         span = Span(*match.span(1))
         if not any(q.inner.overlaps(span) for q in analysis.quotes) and patterns.tail.search(match[1]):
@@ -119,7 +123,8 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
         return "单位加题目"
     if done and (tail or outcome):
         return "承担加题目"
-    return "题目加结果" if tail and outcome and not is_book else None
+    strong = patterns.strong_outcome.match(place.behind) and len(title) >= 6
+    return "题目加结果" if ((tail and outcome) or strong) and not is_book else None
 
 
 def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:
@@ -158,6 +163,10 @@ def _patterns(
             rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[::]?)$"
         ),
         outcome=re.compile(rf"[^。;；!！?？\n,，“”《》]{{0,12}}?{_any_of(outcomes)}"),
+        strong_outcome=re.compile(
+            r"(?:均|已|也|又|还|先后|成功|顺利|被)*(?:列入|列为|入选|获批?|获得|通过|进入)[^。;；,，“”《》]{0,12}?"
+            r"(?:计划|基金|专项|立项|鉴定|验收|评审|答辩|批准)"
+        ),
         called=re.compile(rf"{_COUNT}{_any_of(called)}"),
         not_before=re.compile(
             r"(?:以|围绕|坚持|按照|贯彻|弘扬|主题为|主题是|主题[::]|名为|荣获|授予|评为|命名为|认定为|称为|称号|简称|学习|印发|出台|制定|修订|编印|发放|撰写|颁布|紧扣|聚焦|口号|树立|突出|立足)[^“”《》]{0,4}$"

@@ -12,6 +12,7 @@ from zongjie.finding.project_phrases import plain_titles
 from zongjie.finding.project_titles import quoted_titles
 from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.rules import Rule
+from zongjie.finding.standing import standing
 from zongjie.finding.statements import statements
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span, Value
@@ -24,12 +25,12 @@ def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     """The projects that the record names. `known` are the mentions that earlier finders found."""
     quoted = list(quoted_titles(analysis, lexicon.words, known))
     plain = plain_titles(analysis, lexicon.words, known)
-    standing: list[tuple[Span, str]] = [(span, rule) for span, rule in quoted if not _is_other(span, known)]
+    kept: list[tuple[Span, str]] = [(span, rule) for span, rule in quoted if not _is_other(span, known)]
     for span, rule in sorted(plain, key=lambda t: (t[0].start, -t[0].end)):
-        if not any(span.overlaps(other) for other, _ in standing) and not _is_other(span, known):
-            standing.append((span, rule))
+        if not any(span.overlaps(other) for other, _ in kept) and not _is_other(span, known):
+            kept.append((span, rule))
     plans = find_plans(analysis, lexicon)
-    mentions = [_mention(analysis, span, rule, plans) for span, rule in sorted(standing)]
+    mentions = [_mention(analysis, span, rule, plans) for span, rule in sorted(kept)]
     return _with_fields(analysis, mentions, known, rules)
 
 
@@ -46,7 +47,16 @@ def _with_fields(
             fields[said.subject].setdefault("program", said.object.text)
             for key, value in said.attributes.items():
                 fields[said.subject].setdefault(key, value)
+    for project in projects:
+        if "status" not in fields[project] and _is_put_forward(analysis, project):
+            fields[project]["status"] = "applied"
     return [replace(project, attributes=fields[project]) for project in projects]
+
+
+def _is_put_forward(analysis: Analysis, project: Mention) -> bool:
+    """Whether the sentence only puts the project forward: 向省科技厅申报了“甲”,正等待评审."""
+    sentence = analysis.sentence_at(project.start)
+    return standing(analysis.text, sentence, project.span, "context") == "applied"
 
 
 def _project_rules(rules: Rulebook) -> list[Rule]:

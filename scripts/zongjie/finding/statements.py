@@ -27,6 +27,10 @@ _OWNED: tuple[tuple[Kind, str, Predicate], ...] = (
 _PREDICATES: Mapping[str, Predicate] = {name: name for name in get_args(Predicate)}
 _AND = re.compile(r"与|和|同|及")
 _NEXT_TITLE = re.compile(r"[”」』》]?(?:项目|课题)?(?:[、，,]|和|与|及|以及|、和)?[“「『《]?")
+# Who else than the bureau may stand before 与某大学签订…: 县政府与….
+_OTHER_SIDE = re.compile(
+    r"(?:政府|园区|企业|公司|合作社|基地|开发区|管委会|学校|医院|中心|厂|集团|乡镇|街道|镇|乡|村)(?:还|也|已|又|先后|分别)?$"
+)
 _SMALLER_PLACE = tuple("镇乡村县市区街")
 
 
@@ -102,14 +106,33 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
     else:
         objects = _ends(reading, rule.attributes["object"], match, masked, sentence)
     predicate = _PREDICATES[rule.attributes["predicate"]]
-    for one in subjects:
-        for other in objects:
-            if other is None or _is_told(other):
-                continue
-            if predicate == "issued" and not is_own_document(reading.text, sentence, match.span, other):
-                continue
-            attributes = _funding(reading, rule, match, sentence, other) if predicate == "funded_under" else {}
-            yield Statement(predicate, one, other, sentence, attributes)
+    for one, other in _pairs(subjects, objects, reading.text[match.span.start : match.span.end]):
+        if other is None or _is_told(other):
+            continue
+        if not _is_own(reading, predicate, one, sentence, match, other):
+            continue
+        attributes = _funding(reading, rule, match, sentence, other) if predicate == "funded_under" else {}
+        yield Statement(predicate, one, other, sentence, attributes)
+
+
+def _pairs(
+    subjects: Sequence[Mention | None], objects: Sequence[Mention | None], words: str
+) -> list[tuple[Mention | None, Mention | None]]:
+    """Each subject with each object; one by one where the text says so (分别列入省科技支撑计划和市科技计划)."""
+    if len(subjects) == len(objects) > 1 and re.search(r"分别(?!是|为|由)", words):
+        return list(zip(subjects, objects, strict=True))
+    return [(one, other) for one in subjects for other in objects]
+
+
+def _is_own(
+    reading: _Reading, predicate: Predicate, subject: Mention | None, sentence: Span, match: Match, other: Mention
+) -> bool:
+    """Whether what is told of the bureau is its own doing, where the rule can mean another's as well."""
+    if predicate == "issued":
+        return is_own_document(reading.text, sentence, match.span, other)
+    if predicate == "cooperates_with" and subject is None:
+        return not _OTHER_SIDE.search(reading.text, sentence.start, match.span.start)
+    return True
 
 
 def _is_told(mention: Mention) -> bool:
@@ -127,7 +150,10 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
     if end == "后列":
         inside = Span(match.span.end, sentence.end)
         return [m for m in reading.outer if m.kind == "project" and m.span.within(inside)]
-    return masked.names_at(match.slots[end]) if end in match.slots else ()
+    if end not in match.slots:
+        return ()
+    names = masked.names_at(match.slots[end])
+    return [m for m in names if m.kind == end] if end in PARTIES else names
 
 
 def _same_block(record: Record, mention: Mention, span: Span) -> bool:

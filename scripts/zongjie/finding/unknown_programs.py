@@ -231,7 +231,7 @@ def _patterns(
         plan=re.compile(rf"{level}(?P<body>{body}){plan}{class_}?"),
         after_place=re.compile(rf"(?P<body>{body})(?:{plan}{class_}?|项目(?=[“「《]))"),
         bare_plan=re.compile(
-            rf"(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|国家|自治区)级?(?:计划|科技项目计划))"
+            rf"项目(?:被|均|已)?(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|自治区)级?计划)(?=[{_PAUSE}]|$)"
         ),
         joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
         starts=re.compile(_any_of(starts)),
