@@ -78,7 +78,9 @@ def _divisions(analysis: Analysis, gazetteer: Gazetteer) -> tuple[list[Span], li
     full: list[Span] = []
     short: list[Span] = []
     for span, _ in gazetteer.scan(analysis.text):
-        (full if analysis.text[span.start : span.end] in gazetteer.full else short).append(span)
+        name = analysis.text[span.start : span.end]
+        whole = name in gazetteer.full or (len(name) > 2 and name[-1] in "州县旗区盟市")  # 黔东南州 needs no more
+        (full if whole else short).append(span)
     return full, short
 
 

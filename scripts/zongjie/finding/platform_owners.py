@@ -18,7 +18,9 @@ _LEVEL = re.compile(r"(?:国家|省|市|县|区|自治区)级|省|市$")
 def owners_before(text: str, start: int, words: Words) -> tuple[str, ...]:
     """The owners named right before the platform that begins at `start`, none where the text tells none."""
     clause = re.split(r"[,，。;；:：\n]", text[max(0, start - 70) : start].removesuffix("“"))[-1]
-    match = _joint(words["共建词"]).search(clause)
+    match = _joint(words["共建词"]).search(
+        re.split(r"[。;；\n]", text[max(0, start - 90) : start].removesuffix("“"))[-1]
+    )
     if match:
         return tuple(
             _trimmed(name, words)
@@ -52,7 +54,7 @@ def owners_within(name: str, tail: str, places: Iterable[str], words: Words) -> 
 def _trimmed(name: str, words: Words) -> str:
     """The name without the words that lead up to it: 帮助|三晋宏图软件."""
     for word in words["平台前词"]:
-        if name.startswith(word) and len(name) - len(word) >= 2:
+        if (len(word) > 1 or word in "由与和在") and name.startswith(word) and len(name) - len(word) >= 2:
             return _trimmed(name[len(word) :], words)
     return name
 

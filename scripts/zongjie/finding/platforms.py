@@ -42,6 +42,7 @@ def find_platforms(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known:
     words = lexicon.words
     places = sorted((m.span for m in known if m.kind == "place"), key=lambda s: (s.start, s.end))
     shorts = [span for span, _ in lexicon.gazetteer.scan(analysis.text)]
+    shorts = [s for s in shorts if not any(s.within(place) for place in places)]
     reader = _Reader(analysis, words, tuple(sorted({*places, *shorts}, key=lambda s: (s.start, s.end))))
     found = [*reader.quoted(), *reader.shared()]
     found += [f for f in reader.plain() if not any(f.span.overlaps(other.span) for other in found)]

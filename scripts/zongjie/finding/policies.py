@@ -21,7 +21,8 @@ _APPENDIX = re.compile(
 )
 # 大政发〔2023〕18号, 怀科党组[xx]8号, 余科字[]5号: the digits may be lost.
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fffxX×*]{1,14})[\[〔【(（﹝［](?P<year>[0-9xX×*＊_○〇]{0,4})[\]〕】)）﹞］]\s?第?[0-9xX×*＊_]{0,4}\s?号"
+    r"(?P<code>[\u4e00-\u9fffxX×*]{1,14})(?:(?P<round>[(（])|[\[〔【﹝［])(?P<year>[0-9xX×*＊_○〇]{0,4})[\]〕】)）﹞］]"
+    r"\s?第?[0-9xX×*＊_]{0,4}\s?号"
 )
 _DECREE = re.compile(
     r"(?:国务院|(?:省|市|县|自治区|[\u4e00-\u9fff]{2,3}[省市])?人民政府|(?:省|市|自治区)政府|主席|科技部|国家科委)"
@@ -161,15 +162,20 @@ def _laws(text: str, words: Words, taken: Sequence[_Found]) -> list[_Found]:
 
 def _numbers(text: str, words: Words) -> Iterator[Span]:
     """Document numbers, their agency's code cut where it begins: 下发|怀科党组[xx]8号."""
+    lead = _code_lead(words["文号前词"], words["发文动词"])
     for match in _NUMBER.finditer(text):
-        code = match["code"]
-        start = max(
-            (code.rfind(w) + len(w) for w in words["文号前词"] if 0 <= code.rfind(w) < len(code) - len(w)), default=0
-        )
-        if len(code) - start <= 10:
+        start = max((m.end() for m in lead.finditer(match["code"]) if m.end() < len(match["code"])), default=0)
+        code = match["code"][start:]
+        if len(code) <= 10 and (match["round"] is None or code[-1] in "字发办函通"):
             yield Span(match.start() + start, match.end())
     for match in _DECREE.finditer(text):
         yield Span(*match.span())
+
+
+@lru_cache(maxsize=2)
+def _code_lead(before: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """The words after which an agency's code begins."""
+    return re.compile("|".join(map(re.escape, sorted({*before, *verbs}, key=lambda w: (-len(w), w)))))
 
 
 def _title_beside(text: str, number: Span, titles: Sequence[_Found]) -> str | None:

@@ -154,7 +154,7 @@ def short_names(name: str) -> tuple[str, ...]:
         stem, tail = found["stem"], found["tail"]
         if stem.endswith("族"):  # 鄂温克族自治旗: the people's name is all there is, and alone it means the people
             return (stem.removesuffix("族") + tail,)
-        return (stem, f"{stem}自治{tail}") if tail == "区" else (stem, stem + tail)
+        return (stem, f"{stem}自治{tail}") if tail == "区" else (stem, stem + tail, f"{stem}自治{tail}")
     for tail in _TAILS:
         if name.endswith(tail):
             stem = name.removesuffix(tail)
@@ -211,10 +211,16 @@ def _aliases(extra: Row) -> Iterator[Row]:
 
 
 def _grouped(pairs: Iterable[tuple[str, Division]]) -> dict[str, tuple[Division, ...]]:
-    """Divisions by name, present ones first, higher ones first."""
+    """Divisions by name, present ones first, higher ones first.
+
+    A county that is still called so counts once, whatever prefecture of its province it once belonged to (泸县).
+    """
     groups: dict[str, list[Division]] = {}
     for name, division in pairs:
         groups.setdefault(name, []).append(division)
+    for name, those in groups.items():
+        living = {(d.name, d.province) for d in those if not d.former}
+        groups[name] = [d for d in those if not d.former or (d.name, d.province) not in living]
     order = {"province": 0, "city": 1, "county": 2}
     return {name: tuple(sorted(those, key=lambda d: (d.former, order[d.level]))) for name, those in groups.items()}
 
