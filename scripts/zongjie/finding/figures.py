@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,21 +12,29 @@ from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.dates import find_dates
 from zongjie.finding.plans import find_plans
 from zongjie.finding.quantities import Quantity, find_quantities
+from zongjie.finding.rules import PAUSES
 from zongjie.lexicon import Lexicon
 from zongjie.model import Figure, Span
 
-_PAUSE = re.compile(r"[,,、:::;;。!!??\n()()]")
+_PAUSE = re.compile(rf"[{re.escape(PAUSES)}()（）]")
 _ENUMERATOR = re.compile(
-    r"^(?:[((][一二三四五六七八九十0-9]+[))]|[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十]|[0-9]{1,2}[.、.]|首先|其次)+"
+    r"(?:[(（][一二三四五六七八九十0-9]+[)）]|[⑴-⑽①-⑩]|[一二三四五六七八九十]{1,2}(?:是要?|要|、)|第[一二三四五六七八九十],?|[0-9]{1,2}[.、．]|首先|其次)+"
 )
 _GROWTH = re.compile(
-    r"(?:同比|环比|较上?去?年?(?:同期)?|比(?:上年|去年|上年同期|去年同期)|分别|各)?(?:增长|增加|提高|上升|下降|减少|降低|增幅)(?:了|为)?$"
+    r"(?:同比|环比|较(?:上年|去年)?(?:同期)?|比(?:上年|去年|上年同期|去年同期|同期)?|分别(?:比[^,，]{2,6})?|各|年均)?"
+    r"(?:净?增长|增加|提高|上升|下降|减少|降低|增幅|增收|翻)(?:了|为)?$"
 )
-_LONGEST = 18
-_NOUNS = ("n", "vn", "j", "l", "b", "nz", "ns", "nt", "nr", "eng", "a", "an", "s", "t", "x", "i", "ng")
+_NO_NOUN = frozenset(("全部", "分别", "以上", "左右", "同时", "目标", "任务", "指标", "参加", "其中"))
+# 从贵州大学等单位引进科技人才
+_OF_OTHERS = re.compile(r"^(?:有关|相关)?(?:单位|部门|院校|高校|企业|地区?|乡镇|人)(?=[一-龥]{4})(?!名|数)")
+_YEAR = re.compile(r"(?:[12][0-9xX×*_]{3}|[xX×*]{2,4})年度?")
+_LONGEST = 20
+_NOUN_TAGS = ("n", "vn", "j", "l", "b", "a", "an", "s", "t", "x", "i", "eng")
+# Ends of what is measured, never a bare verb: 审批率, 专利申请量.
+_MEASURED = ("率", "量", "数", "额", "值", "费", "款", "资金", "经费", "面积", "收入", "比重")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _What:
     """What a figure counts; `verb` is the act, `noun` the thing, either may be empty."""
 
@@ -36,22 +46,24 @@ class _What:
         return self.verb + self.noun
 
 
+_NOTHING = _What("", "")
+
+
 def find_figures(analysis: Analysis, lexicon: Lexicon) -> list[Figure]:
     """The figures of the record, in reading order."""
     plans = find_plans(analysis, lexicon)
+    reader = _Reader(analysis, lexicon)
+    quantities = find_quantities(analysis, lexicon)
     figures: list[Figure] = []
-    last, last_end, sentence = _What("", ""), -1, Span(0, 0)
-    for quantity in find_quantities(analysis, lexicon):
-        start = quantity.span.start
-        if not sentence.start <= start < sentence.end:
-            sentence = analysis.sentence_at(start)
-            last, last_end = _What("", ""), sentence.start
-        what = _what(analysis, lexicon, quantity, sentence, last_end, last)
-        last_end = quantity.span.end
-        if not what.text:
-            continue
-        last = what
-        figures.append(_figure(analysis, quantity, what.text, plans.hold(start)))
+    sentence, at = Span(0, 0), 0
+    while at < len(quantities):
+        sentence = analysis.sentence_at(quantities[at].span.start)
+        stop = at
+        while stop < len(quantities) and quantities[stop].span.start < sentence.end:
+            stop += 1
+        for quantity, what in reader.of_sentence(sentence, quantities[at:stop]):
+            figures.append(_figure(analysis, quantity, what, plans.hold(quantity.span.start)))
+        at = max(stop, at + 1)
     return figures
 
 
@@ -62,94 +74,196 @@ def _figure(analysis: Analysis, quantity: Quantity, what: str, target: bool) -> 
     )
 
 
-def _what(
-    analysis: Analysis, lexicon: Lexicon, quantity: Quantity, sentence: Span, last_end: int, last: _What
-) -> _What:
-    """What the quantity counts: the noun behind it, else the words before it, else what the figure before it counted."""
-    before = _before(analysis, lexicon, max(last_end, sentence.start), quantity.span.start)
-    noun = _noun_after(analysis, quantity, sentence.end) if quantity.count else ""
-    if noun:
-        verb = before if len(before) <= 4 else ""
-        return _What(verb, noun)
-    growth = _GROWTH.search(before)
-    if growth and growth.start() == 0:
-        return _What("", last.text + before) if last.text and last.text != before else _What("", before)
-    if len(before) <= 4 and last.noun and _is_bare(analysis, before, quantity):
-        return _What(before, last.noun)
-    return _split_verb(before) if before else last
+@dataclass(frozen=True)
+class _Reader:
+    """Reads what the quantities of a sentence count."""
+
+    analysis: Analysis
+    lexicon: Lexicon
+
+    def of_sentence(self, sentence: Span, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str]]:
+        """Each quantity with what it counts, without those of which the sentence does not tell."""
+        whats: list[_What] = []
+        begin, unit = sentence.start, ""
+        for at, quantity in enumerate(quantities):
+            if at < len(whats):
+                continue
+            what = self._what(quantity, Span(begin, sentence.end), whats, unit)
+            run = self._run(quantities[at:]) if what.text.startswith("分别") else 1
+            whats += _respective(what, whats, run) if what.text.startswith("分别") else [what]
+            last = quantities[at + run - 1]
+            begin, unit = last.span.end, last.unit
+        return [(quantity, what.text) for quantity, what in zip(quantities, whats, strict=True) if what.text]
+
+    def _run(self, quantities: Sequence[Quantity]) -> int:
+        """How many values stand in one list: 3 in 15.3%、22.1%和40%."""
+        text, count = self.analysis.text, 1
+        for one, other in itertools.pairwise(quantities):
+            if text[one.span.end : other.span.start] not in ("、", "和", "及", "与"):
+                break
+            count += 1
+        return count
+
+    def _what(self, quantity: Quantity, rest: Span, earlier: Sequence[_What], unit: str) -> _What:
+        """The noun behind the value, else the words before it, else what a value before it counted.
+
+        `unit` is that of the value before.
+        """
+        last = earlier[-1] if earlier else _NOTHING
+        raw = self.analysis.text[rest.start : quantity.span.start]
+        own, before = self._before(Span(rest.start, quantity.span.start))
+        taking = quantity.count or raw.endswith("以") or own in self.lexicon.words["报数动词"]
+        noun = self._noun_after(quantity, rest.end) if taking else ""
+        if noun:
+            return _What(own if len(own) <= 6 and not raw.endswith(("等", "的")) else "", noun)
+        if raw.endswith("等") and (told := self._told_after(quantity, rest.end)):
+            return _What("", told)
+        growth = _GROWTH.search(before)
+        if growth and growth.start() == 0:
+            return _What(before, "") if before.startswith("分别") else _What("", last.text + before)
+        if before.startswith("占") and last.text:
+            return _What("", last.text + before)
+        if not before:
+            return self._again(raw, earlier)
+        if last.verb and last.noun and unit == quantity.unit and self._is_bare(before, quantity):
+            return _What(before, last.noun)
+        return self._split(re.sub("^分别(?:是|为|有)?", "", before))
+
+    def _again(self, raw: str, earlier: Sequence[_What]) -> _What:
+        """What a value without words of its own counts: 新认定高新技术企业4家,累计达到17家."""
+        if re.search("累计|总数|总量|达到|共有|现有", raw):
+            noun = next((what.noun for what in reversed(earlier) if len(what.noun) >= 3), "")
+            if noun:
+                return _What("累计", noun)
+        return earlier[-1] if earlier else _NOTHING
+
+    def _is_bare(self, before: str, quantity: Quantity) -> bool:
+        """Whether the words before the value are a verb without its object: 认定 in 申报高新技术企业126家,认定83家."""
+        if not 2 <= len(before) <= 4 or before.endswith(_MEASURED):
+            return False
+        words = self.analysis.words_in(Span(max(0, quantity.span.start - 8), quantity.span.start))
+        return before in self.lexicon.words["报数动词"] or any(w.text == before and w.pos in ("v", "vi") for w in words)
+
+    def _split(self, before: str) -> _What:
+        verb = next((verb for verb in self.lexicon.words["报数动词"] if before.startswith(verb)), "")
+        return _What(verb, before.removeprefix(verb))
+
+    def _before(self, span: Span) -> tuple[str, str]:
+        """The words of its own clause that lead up to a value; the same, or those of the clause before where it has none.
+
+        Without dates, enumerators and counting words: 全年共列入国家级项目 → 列入国家级项目; of a list (商场、超市) all items.
+        """
+        text = self.analysis.text
+        pauses = [m.start() for m in _PAUSE.finditer(text, max(span.start, span.end - 70), span.end)]
+        end = span.end
+        start = self._clause_start(span, pauses)
+        trimmed = self._trim(Span(start, end))
+        own = self._short(text[trimmed.start : trimmed.end])
+        if own or not pauses or pauses[-1] <= span.start:
+            return own, own
+        earlier = [p for p in pauses if p < pauses[-1]]
+        trimmed = self._trim(Span(earlier[-1] + 1 if earlier else max(span.start, span.end - 70), pauses[-1]))
+        return own, self._short(text[trimmed.start : trimmed.end])
+
+    def _clause_start(self, span: Span, pauses: Sequence[int]) -> int:
+        """Where the clause begins; a 、 between nouns that nobody counts does not begin one."""
+        text = self.analysis.text
+        if text[span.end - 1] == "、":
+            return span.end
+        for pause in reversed(pauses):
+            if text[pause] != "、" or span.end - pause > _LONGEST:
+                return pause + 1
+        return max(span.start, span.end - 70)
+
+    def _trim(self, span: Span) -> Span:
+        """The span without dates, enumerators and counting words at its edges."""
+        text, start, end = self.analysis.text, span.start, span.end
+        lead, tail = _edges(self.lexicon.words["计数套话"], self.lexicon.words["数前词"])
+        while end > start and (text[end - 1] in " 　“‘\"'" or (match := tail.search(text, start, end))):
+            if text[end - 1] in " 　“‘\"'":
+                end -= 1
+                continue
+            if _GROWTH.search(text[start:end]):
+                break
+            end = match.start() if match else end - 1
+        while start < end:
+            step = self._lead(lead, start, end)
+            if step == start:
+                break
+            start = step
+        return Span(start, end)
+
+    def _lead(self, lead: re.Pattern[str], start: int, end: int) -> int:
+        """Where the words begin once one counting word, date or mark at their front is dropped."""
+        text = self.analysis.text
+        if text[start] in " 　”’·、)）":
+            return start + 1
+        for pattern in (_ENUMERATOR, _YEAR, lead):
+            match = pattern.match(text, start, end)
+            if match and (len(match[0]) > 1 or self.analysis.is_boundary(start + 1)):
+                return match.end()
+        dates = find_dates(text, start, min(end, start + 16))
+        return dates[0].span.end if dates and dates[0].span.start == start and dates[0].span.end <= end else start
+
+    def _short(self, phrase: str) -> str:
+        """At most a phrase: what follows 等 or the last 的, or begins with the verb, where the words run on."""
+        for mark in ("等", "”", "的", "了"):
+            head, _, rest = phrase.rpartition(mark)
+            if head and 3 <= len(rest) <= _LONGEST and (mark == "等" or len(phrase) > 12):
+                phrase = _OF_OTHERS.sub("", rest)
+        if len(phrase) > 12:
+            starts = [phrase.rfind(verb) for verb in self.lexicon.words["报数动词"]]
+            start = max((at for at in starts if 0 < at <= len(phrase) - 4), default=0)
+            phrase = phrase[start:]
+        if "、" in phrase and len(phrase) > _LONGEST:
+            phrase = phrase.rpartition("、")[2]
+        return _balanced(phrase[-_LONGEST:])
+
+    def _told_after(self, quantity: Quantity, end: int) -> str:
+        """What a list of so many is said to do: 列入市科技计划 in “矿用潜水泵”等5项列入市科技计划."""
+        pause = _PAUSE.search(self.analysis.text, quantity.span.end, end)
+        told = self.analysis.text[quantity.span.end : pause.start() if pause else end]
+        return told if 2 <= len(told) <= _LONGEST else ""
+
+    def _noun_after(self, quantity: Quantity, end: int) -> str:
+        """The noun that a counted value takes: 部门 in 28个部门参加, 救援队 in 不少于50人的救援队, 榜金 in 以200万元榜金."""
+        text, start = self.analysis.text, quantity.span.end
+        if text.startswith("的", start):
+            start += 1
+        stop = _PAUSE.search(text, start, end)
+        taken: list[Word] = []
+        for word in self.analysis.words_in(Span(start, stop.start() if stop else end)):
+            if (
+                not (word.pos.startswith(_NOUN_TAGS) or word.text == "新")
+                or word.text in _NO_NOUN
+                or word.end - start > 14
+            ):
+                break
+            if word.pos == "ns" and taken:
+                break
+            taken.append(word)
+        return "".join(word.text for word in taken) if taken and taken[0].start == start else ""
 
 
-def _is_bare(analysis: Analysis, before: str, quantity: Quantity) -> bool:
-    """Whether the words before the value are a verb without its object: 认定 in 申报…126家,认定83家."""
-    words = analysis.words_in(Span(quantity.span.start - len(before), quantity.span.start))
-    return bool(words) and all(word.pos.startswith("v") and word.pos != "vn" for word in words)
+def _respective(what: _What, earlier: Sequence[_What], count: int) -> list[_What]:
+    """专利申请1215件,授权986件,分别增长15.3%和22.1%: each rate belongs to one of as many figures before it."""
+    growth = what.text.removeprefix("分别")
+    if len(earlier) < count:
+        return [_What("", growth)] * count
+    return [_What("", one.text + growth) for one in earlier[-count:]]
 
 
-def _split_verb(before: str) -> _What:
-    verb = re.match(
-        r"(?:新认定|新增|新建|申报|推荐|争取|组织|举办|开展|发放|引进|推广|培训|完成|列入|获批|认定|选派|建立|建成|签订|安排|落实)",
-        before,
-    )
-    return _What(verb[0], before[verb.end() :]) if verb else _What("", before)
-
-
-def _before(analysis: Analysis, lexicon: Lexicon, start: int, end: int) -> str:
-    """The words that lead up to a value, without dates, enumerators and counting words: 全年列入国家级项目 → 列入国家级项目."""
-    text = analysis.text[max(start, end - 60) : end]
-    pieces = [piece for piece in _PAUSE.split(text)]
-    piece = pieces[-1]
-    if not _trim(piece, lexicon) and len(pieces) > 1:
-        piece = pieces[-2]
-    for date in reversed(find_dates(piece)):
-        if date.span.end < len(piece) or date.span.start == 0:
-            piece = piece[date.span.end :] if date.span.start <= 4 else piece
-    return _shorten(_trim(piece, lexicon), analysis, end)
-
-
-def _trim(piece: str, lexicon: Lexicon) -> str:
-    lead, tail = _edges(lexicon.words["计数套话"], lexicon.words["到达动词"])
-    piece = _ENUMERATOR.sub("", piece.strip(" 　“”\"'·"))
-    while match := lead.match(piece):
-        piece = piece[match.end() :]
-    while (match := tail.search(piece)) and not _GROWTH.search(piece):
-        piece = piece[: match.start()]
-    return piece.strip(" 　“”《》")
+def _balanced(phrase: str) -> str:
+    """Without a mark that lacks its fellow: 编印《防治非典科普知识手册》 stays, 防治手册》 loses its mark."""
+    for opening, closing in ("《》", "“”", "（）", "()"):
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.rpartition(opening)[2] if opening in phrase else phrase.partition(closing)[2] or phrase
+    return phrase
 
 
 @lru_cache(maxsize=4)
 def _edges(phrases: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for what is dropped at the front and at the back of the words before a value."""
-    long = [word for word in phrases if len(word) > 1]
-    short = "".join(word for word in phrases if len(word) == 1)
-    front = "|".join(map(re.escape, long))
-    back = "|".join(map(re.escape, sorted({*phrases, *verbs}, key=lambda word: (-len(word), word))))
-    return re.compile(rf"(?:{front}|[{re.escape(short)}](?=[一-龥]{{2}})(?!效|关|机|限|色|国|目|业))"), re.compile(
-        rf"(?:{back})$"
-    )
-
-
-def _shorten(text: str, analysis: Analysis, end: int) -> str:
-    """At most a phrase: from the last verb or 的 on, where the words before a value run on."""
-    del analysis, end
-    if len(text) <= _LONGEST:
-        return text
-    for mark in ("的", "了"):
-        head, _, rest = text.rpartition(mark)
-        if head and 2 <= len(rest) <= _LONGEST:
-            return rest
-    return text[-_LONGEST:]
-
-
-def _noun_after(analysis: Analysis, quantity: Quantity, end: int) -> str:
-    """The noun that a counted value takes: 部门 in 28个部门参加."""
-    start = quantity.span.end
-    stop = _PAUSE.search(analysis.text, start, end)
-    words = analysis.words_in(Span(start, stop.start() if stop else end))
-    taken: list[Word] = []
-    for word in words:
-        if not word.pos.startswith(_NOUNS) or word.text in ("全部", "分别", "以上", "左右") or word.start - start > 12:
-            break
-        taken.append(word)
-    if not taken or taken[0].start != start:
-        return ""
-    return "".join(word.text for word in taken)
+    front = "|".join(map(re.escape, phrases))
+    back = "|".join(map(re.escape, sorted(verbs, key=lambda word: (-len(word), word))))
+    return re.compile(f"(?:{front})"), re.compile(f"(?:{back})$")

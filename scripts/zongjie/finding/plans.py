@@ -10,15 +10,16 @@ from zongjie.finding.analysis import Analysis
 from zongjie.lexicon import Lexicon
 from zongjie.model import Section, Span
 
-_ENUMERATOR = r"^[\s　]*(?:[((]?[一二三四五六七八九十0-9]{1,3}[))]?[、..,,]?\s*)?"
+_ENUMERATOR = r"^[\s　]*(?:[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?[、.．,，]?\s*)?"
 _YEAR = r"(?:(?:19|20)[0-9xX×*_]{2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年"
 # Words that make 计划 and 目标 in a title a report of the past (科技计划管理, 完成目标).
 _PAST = re.compile(
     r"完成|情况|回顾|成效|成绩|总结|管理|实施|项目|执行|科技计划|星火|火炬|特色|做法|体会|主要工作$|存在"
 )
 _INTENT = re.compile(
-    r"力争|确保(?!了)|争取(?=[^,,。;;]{0,16}(?:[0-9][^,,。;;、]{0,4}(?:以上|左右)|达到|突破))|计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|预计|将于|将在|将(?:继续|进一步|重点|着力|全面|深入|以)"
+    r"力争|确保(?!了)|争取(?=[^,，。;；]{0,16}(?:[0-9][^,，。;；、]{0,4}(?:以上|左右)|达到|突破))|计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|预计|将于|将在|将(?:继续|进一步|重点|着力|全面|深入|以)"
 )
+_CLAUSE_END = re.compile("[,，。;；]")
 _PROMISE = re.compile(r"[要将拟]|继续|重点|力争|确保|计划|争取|打算|准备|筹备|着力|围绕|一是|做好|抓好|我们")
 
 
@@ -69,10 +70,10 @@ def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
     """From a sentence such as 下半年,一要抓好… or 2013年,我们将… to the end of its paragraph."""
     words = "|".join(map(re.escape, lexicon.words["计划时间词"]))
     opening = re.compile(
-        rf"{_ENUMERATOR}(?:在)?(?:{words})(?:的)?(?:[,,::我要将]|[^。;;]{{0,20}}?(?:{_PROMISE.pattern}))"
+        rf"{_ENUMERATOR}(?:在)?(?:{words})(?:的)?(?:[,，:：我要将]|[^。;；]{{0,20}}?(?:{_PROMISE.pattern}))"
     )
     lone_heading = re.compile(
-        rf"{_ENUMERATOR}(?:{_YEAR}|{words})[^。,,;;]{{0,14}}(?:打算|思路|安排|计划|重点|设想)[^。,,;;]{{0,4}}[::]?$"
+        rf"{_ENUMERATOR}(?:{_YEAR}|{words})[^。,，;；]{{0,14}}(?:打算|思路|安排|计划|重点|设想)[^。,，;；]{{0,4}}[:：]?$"
     )
     annual = analysis.record.kind == "年度总结"
     spans = []
@@ -97,6 +98,9 @@ def _section_end(analysis: Analysis, offset: int) -> int:
 def _intents(analysis: Analysis) -> list[Span]:
     spans = []
     for match in _INTENT.finditer(analysis.text):
-        sentence = analysis.sentence_at(match.start())
-        spans.append(Span(match.start(), sentence.end))
+        end = analysis.sentence_at(match.start()).end
+        pause = _CLAUSE_END.search(analysis.text, match.end(), end)
+        if pause and match[0] == "确保":  # a purpose, not a plan: 派人监督,确保工程质量,11个工作日竣工
+            end = pause.start()
+        spans.append(Span(match.start(), end))
     return spans

@@ -21,33 +21,14 @@ _LEAD = r"(?:不少于|不低于|不超过|至少|超过|将近|接近|大约|�
 _TRAIL = r"(?:以上|以下|左右|以内)?"
 _SCALES = {"百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 # Units of time count work only as a length (连续值班15天); a bare year is a date.
-_LENGTH = re.compile(r"(?:连续|历时|为期|持续|用时|仅用|耗时|宣传|值班)[^,,。;;]{0,3}$")
+_LENGTH = re.compile(r"(?:连续|历时|为期|持续|用时|仅用|耗时|宣传|值班)[^,，。;；]{0,3}$")
 # Behind a blank these end a name and count nothing: xx市, *区, xx公司.
-_NAME_TAILS = (
-    "省",
-    "市",
-    "县",
-    "区",
-    "乡",
-    "镇",
-    "村",
-    "街道",
-    "社区",
-    "企业",
-    "单位",
-    "学校",
-    "组",
-    "站",
-    "库",
-    "网",
-    "班",
-    "队",
-    "项目",
-    "部门",
+_NAME_TAILS = frozenset(
+    "省 市 县 区 乡 镇 村 街道 社区 企业 单位 学校 组 站 库 网 班 队 项目 部门 集 厂家 台 所".split()
 )
 # Numbers in characters that are part of a set phrase, not a count (抓好两个中心, 三项费用).
 _COUNTED = re.compile(
-    r"(?:等|共|达|有|新增|增加|新建|建立|建成|认定|申报|组建|完成|举办|开展|召开|组织|引进|推广|帮助|指导|选派|培训|获得?|连续|培育|扶持|发放)了?$"
+    r"(?:等|共|达|有|新增|增加|新建|建立|建成|认定|申报|组建|完成|举办|开展|召开|组织|引进|推广|帮助|指导|选派|培训|获得?|连续|培育|扶持|发放|进行)了?$"
 )
 
 
@@ -77,7 +58,7 @@ def _pattern(counters: tuple[str, ...], measures: tuple[str, ...]) -> re.Pattern
         rf"(?P<lead>{_LEAD})(?:"
         rf"百分之(?P<percent>[一二三四五六七八九十百零点]+|[0-9.]+)"
         rf"|(?<![0-9A-Za-z.第前〔\[])(?:{number})(?:[—\-~～至](?P<upper>{_DIGITS}))?(?P<scale>{_SCALE})(?P<unit>{units})"
-        rf"|(?<![0-9A-Za-z.第])(?P<bare>{_DIGITS})(?P<bare_scale>[万亿][多余]?)(?=[,,。;;、))])"
+        rf"|(?<![0-9A-Za-z.第])(?P<bare>{_DIGITS})(?P<bare_scale>[万亿][多余]?)(?=[,，。;；、)）])"
         rf"|(?<![一二三四五六七八九十百千0-9])(?P<head>[百千万亿])(?P<rest>[多余])?(?P<head_unit>人次|人|份|册|元|亩|斤|公斤|名|条|件|幅|张)"
         rf")(?P<trail>{_TRAIL})"
     )
@@ -106,6 +87,8 @@ def _reports(match: re.Match[str], text: str) -> bool:
     )
     if unit in ("年", "个月", "周", "月"):
         return bool(_LENGTH.search(before)) and not (match["digits"] and len(match["digits"]) > 2)
+    if unit == "届" and not before.endswith("连续"):
+        return False
     if unit == "期" and after.startswith(("间", "待", "望")):
         return False
     if unit in ("天", "小时", "分") and re.match(r"制|值|监|候|类|[0-9]", after) and unit != "分":
@@ -113,7 +96,7 @@ def _reports(match: re.Match[str], text: str) -> bool:
     if unit in ("点", "分", "号", "方", "成", "度", "里", "面", "手", "单", "道", "口", "对", "门", "网", "站"):
         return bool(match["digits"]) and not re.match(r"[一-龥]", after)
     if match["head"]:
-        return bool(match["rest"]) or before.endswith(("超", "过", "近", "逾", "达"))
+        return bool(match["rest"] or match["lead"]) or before.endswith(("过", "逾", "达", "上"))
     if match["chinese"]:
         return _counts_in_characters(match, before, after)
     return not (match["blank"] and (unit in _NAME_TAILS or re.match(r"[A-Za-z]", after)))
@@ -122,7 +105,7 @@ def _reports(match: re.Match[str], text: str) -> bool:
 def _counts_in_characters(match: re.Match[str], before: str, after: str) -> bool:
     """三期, 等五个企业, 建立了两家企业; not 一个 or 三个代表."""
     number, unit = match["chinese"], match["unit"]
-    closes = not after or after[0] in ",,。;;、))!!\n(("
+    closes = not after or after[0] in ",，。;；、)）!！\n(（”"
     if number == "一":
         return (
             closes

@@ -1,0 +1,28 @@
+"""Sentences of many bureaus and years → the events that they tell of, with their fields, and none that they do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.make import record
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.events import find_events
+from zongjie.finding.rulebook import Rulebook
+from zongjie.lexicon import Lexicon
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "events.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:24] for case in CASES])
+def test_events_of_a_sentence(case: dict[str, Any], lexicon: Lexicon) -> None:
+    found = find_events(Analysis(record(case["text"])), lexicon, Rulebook({}), ())
+    wanted = case["finds"] if isinstance(case["finds"], dict) else dict.fromkeys(case["finds"])
+    fields = {mention.text: mention.attributes for mention in found}
+
+    assert set(fields) - set(case.get("maybe", ())) == set(wanted)
+    for name, values in wanted.items():
+        assert {key: fields[name].get(key) for key in values or ()} == (values or {})
