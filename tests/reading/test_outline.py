@@ -117,3 +117,8 @@ def test_title_addressee_signature_and_date_are_no_headings(lexicon: Lexicon) ->
     record = read_one(text, lexicon)
     assert [section.title for section in record.sections if not section.inferred] == []
     assert record.title == "余干县科技局2008年度工作自查报告"
+
+
+def test_bullets_and_labels(lexicon: Lexicon) -> None:
+    text = f"今年,我局在县委领导下扎实工作。\n●科技企业加快培育。{BODY}\n●创新平台加快建设。{BODY}\n【知识产权】{BODY}"
+    assert [title for _, title in outline(text, lexicon)] == ["●科技企业加快培育", "●创新平台加快建设", "【知识产权】"]

@@ -93,3 +93,9 @@ def test_where_lines_were_joined_is_noted() -> None:
     (found,), _ = repair([Line(1, OPENING), Line(2, "发展科技服务。")])
     assert found.joins == (len(OPENING),)
     assert found.line == 1
+
+
+def test_a_heading_broken_inside_a_word_is_joined() -> None:
+    assert paragraphs("（一）着力强主体，企业创新能力持续增", "强。培育高企58家。") == [
+        "（一）着力强主体，企业创新能力持续增强。培育高企58家。"
+    ]

@@ -76,6 +76,6 @@ def _is_title(line: str, words: Words) -> bool:
 
 
 def _goes_before(line: str) -> bool:
-    if DATE_LINE.match(line) or _BYLINE.match(line):
+    if DATE_LINE.match(line) or _BYLINE.match(line) or _SIGNATURE.match(line):
         return True
     return bool(_ADDRESSEE.match(line) and _ADDRESSED.search(line)) and not line.startswith(("一", "1"))

@@ -19,12 +19,14 @@ _PART_WORDS = re.compile(
     r"下半年|明年|下一?年|下一?步|今后|来年|打算|思路|工作(?:安排|计划|重点|部署|建议)|存在.{0,6}(?:问题|不足|困难)|(?:问题|不足|困难|差距)(?:及|和|与)?"
     r"|体会|经验|启示|主要(?:工作|做法|成效|成绩)|工作(?:回顾|总结|情况|完成情况)|基本情况|总体情况"
 )
+_BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇]\s*(?=[\u4e00-\u9fff“\"])")
+_LABEL = re.compile(r"【[^【】]{2,20}】[:：]?")
 _NUMERAL = "一二三四五六七八九十"
 _MARKED_LINE = 45
 _PLAIN_LINE = 28
 _RUN_IN = 40
 _ORDINAL = 7
-PART_RANK, PLAIN_RANK, NOTE_RANK, BARE_RANK = 0.5, 2.5, 9.0, 6.5
+PART_RANK, PLAIN_RANK, NOTE_RANK, BARE_RANK, BULLET_RANK = 0.5, 2.5, 9.0, 6.5, 6.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class _Reader:
             if n in bare:
                 yield from self._bare(n)
                 continue
-            own = self._own_line(n, numbered)
+            own = self._own_line(n, numbered) or self._bulleted(n)
             found = [own] if own else list(self._run_in(n))
             numbered = numbered or any(h.style not in ("plain", "note", "ordinal") for h in found)
             yield from found
@@ -153,6 +155,22 @@ class _Reader:
         if line[-1] in ":：":
             return len(line) <= 16 and bool(_PART_WORDS.search(line)) and "如下" not in line
         return not re.search(r"[。;；!！?？:：]", line) and line[-1] not in ",，、" and not _QUANTITY.search(line)
+
+    def _bulleted(self, n: int) -> Heading | None:
+        """●科技企业加快培育。新增… and 【科技项目】全年…"""
+        line = self.lines[n]
+        label, bullet = _LABEL.match(line), _BULLET.match(line)
+        if label and len(line) > label.end() + 8:
+            return self._heading(n, 0, line.index("】") + 1, BULLET_RANK, "label", self._nth(n, _LABEL))
+        end = _phrase(line, bullet.end()) if bullet else None
+        return self._heading(n, 0, end, BULLET_RANK, "bullet", self._nth(n, _BULLET)) if end else None
+
+    def _nth(self, n: int, pattern: re.Pattern[str]) -> int:
+        """The place of a bullet in its list, which the text does not number."""
+        first = n
+        while first and pattern.match(self.lines[first - 1]):
+            first -= 1
+        return n - first + 1
 
     # --- run in with the text
 

@@ -46,7 +46,7 @@ def _record(source: str, part: int, piece: Piece, lexicon: Lexicon) -> Record:
     sections = build_sections(sorted([*headings, *inferred], key=lambda h: (h.start, h.rank)), len(text))
     bureau, region = read_where(text, blocks, front, lexicon.gazetteer)
     period = read_period(text, blocks, front, sections, lexicon.words)
-    own_title = "".join(paragraphs[n].text for n in front.title)
+    own_title = _own_title([paragraphs[n].text for n in front.title])
     bodies = [paragraph.text for n, paragraph in enumerate(paragraphs) if n not in front.aside]
     kind = kind_of(own_title, bodies, lexicon.topics)
     return Record(
@@ -66,6 +66,12 @@ def _record(source: str, part: int, piece: Piece, lexicon: Lexicon) -> Record:
         boilerplate=tuple(sorted((*piece.boilerplate, *page_numbers), key=lambda row: (row.line, row.text))),
         joins=joins,
     )
+
+
+def _own_title(lines: list[str]) -> str:
+    """The title that the text itself has; 工作总结 alone is none."""
+    title = "".join(lines)
+    return "" if re.fullmatch(r"(?:个人|年度|年终|上?半年|科技)?工作?(?:总结|小结|汇报|报告)", title) else title
 
 
 def make_title(bureau: Bureau, region: Region, period: Period, kind: RecordKind) -> str:

@@ -94,6 +94,8 @@ class _Layout:
 def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
     """Whether `row` goes on with the paragraph `before`, whose last line is `last`."""
     text = row.bare
+    if _word_is_split(before, text):
+        return True
     if _stands_alone(before, last, text, layout):
         return False
     if text[0] in _CANNOT_BEGIN or (before[-1] in _RUNS_ON and before[-2:] != "——"):
@@ -180,6 +182,11 @@ def _word_across(before: str, after: str) -> bool:
             return True
         at += len(word)
     return False
+
+
+def _word_is_split(before: str, after: str) -> bool:
+    """Whether a line begins with the rest of a word and then a stop: …企业创新能力持续增⏎强。培育高企58家."""
+    return after[1:2] in tuple("。,，、;；") and _word_across(before, after)
 
 
 def _is_page_number(text: str) -> bool:

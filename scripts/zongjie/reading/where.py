@@ -110,6 +110,8 @@ class _Evidence:
     def __init__(self, text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer = text, gazetteer
         self.title = title_span(front, blocks)
+        # A byline or a signature names the bureau as the title does.
+        self.signed = tuple(blocks[n].span for n in sorted(front.aside) if text[blocks[n].end - 1] not in ":：")
         body = [block for n, block in enumerate(blocks) if n not in front.aside]
         self.opening = Span(body[0].start, min(body[0].end, body[0].start + 160)) if body else Span(0, 0)
         self.hits = tuple(self._hit(span, divisions) for span, divisions in gazetteer.scan(text))
@@ -117,7 +119,7 @@ class _Evidence:
     def _hit(self, span: Span, divisions: tuple[Division, ...]) -> _Hit:
         match = _BUREAU.match(self.text, span.end)
         office = Span(*match.span()) if match else None
-        in_title = self.title is not None and span.within(self.title)
+        in_title = any(span.within(place) for place in self.signed)
         end = office.end if office else span.end
         before = self.text[max(0, span.start - 8) : span.start]
         acts = office is not None and _ACTS.match(self.text, end) is not None
@@ -364,12 +366,14 @@ def _province(evidence: _Evidence) -> Region | None:
 
 
 def _bureau(evidence: _Evidence, region: Region) -> Bureau:
+    titled = next((hit for hit in evidence.own_offices if hit.in_title), None)
+    if titled:
+        return _named_bureau(evidence, titled)
     own = region.county or region.city or region.province
     lowest = {d.name for d in (*evidence.gazetteer.named(own or ""),)} | {own}
     named = [hit for hit in evidence.own_offices if {hit.name, *(d.name for d in hit.divisions)} & lowest]
     if named and own and _is_writer(evidence, region):
-        hit = next((hit for hit in named if hit.in_title), named[0])
-        return _named_bureau(evidence, hit)
+        return _named_bureau(evidence, named[0])
     zone = _ZONE.search(evidence.text, *_where_bureaus_name_themselves(evidence))
     if zone:
         return Bureau(zone[0], (), "stated", (Span(*zone.span()),))
