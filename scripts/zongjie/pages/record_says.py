@@ -57,11 +57,22 @@ def tables(entities: Sequence[Entity], record: Record, linker: Linker) -> tuple[
     events = [_event(entity, record, linker) for entity in of_kind(entities, "event")]
     honors = [_honor(entity, record, linker) for entity in of_kind(entities, "honor")]
     all_tables = (
-        table("项目", "projects", ("项目", "承担单位", "所属计划", "级别", "状态", "出处"), projects, _APPLIED),
+        table(
+            "项目",
+            "projects",
+            ("项目", "承担单位", "所属计划", "级别", "状态", "出处"),
+            projects,
+            _note(projects, "applied", _APPLIED),
+        ),
         table("活动", "events", ("活动", "时间", "地点", "主题", "组织单位", "出处"), events),
-        table("荣誉", "honors", ("荣誉", "获得者", "状态", "出处"), honors, _AIMED),
+        table("荣誉", "honors", ("荣誉", "获得者", "状态", "出处"), honors, _note(honors, "aimed", _AIMED)),
     )
     return tuple(one for one in all_tables if one.rows)
+
+
+def _note(rows: Sequence[Cells], status: str, note: str) -> str:
+    """The note that explains a state, where a row is in it."""
+    return note if any(badge(status) in row for row in rows) else ""
 
 
 def names(entities: Sequence[Entity], linker: Linker) -> Table:

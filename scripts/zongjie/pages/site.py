@@ -20,7 +20,7 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     catalog = Catalog.of(knowledge)
     pages = {"index.md": make_home_page(catalog), "audit.md": make_audit_page(catalog)}
     pages |= _record_pages(catalog, lexicon)
-    pages |= make_redirect_pages(knowledge)
+    pages |= make_redirect_pages(knowledge, lexicon.gazetteer)
     pages |= {entity_page(entity): make_entity_page(entity, catalog) for entity in knowledge.entities}
     pages |= make_index_pages(catalog)
     pages |= make_csv_files(catalog)

@@ -88,11 +88,14 @@ def _key(one: Cluster, name: str, gazetteer: Gazetteer) -> str:
 
 def _stem(thing: _Thing, gazetteer: Gazetteer) -> str:
     """The id that the thing would have alone."""
-    name = _name(thing)
-    core = core_name(name, thing.kind, _region_prefix(name, gazetteer) if thing.kind == "enterprise" else 0)
-    own_record = thing.kind == "event" or is_blanked(name)
-    prefix = f"{thing.clusters[0].record}-" if own_record else ""
-    return f"{thing.kind}/{prefix}{slug(core)}"
+    return id_alone(_name(thing), thing.kind, thing.clusters[0].record, gazetteer)
+
+
+def id_alone(name: str, kind: Kind, record: str, gazetteer: Gazetteer) -> str:
+    """The id of what `record` calls `name`, if nothing else were called alike."""
+    core = core_name(name, kind, _region_prefix(name, gazetteer) if kind == "enterprise" else 0)
+    prefix = f"{record}-" if kind == "event" or is_blanked(name) else ""
+    return f"{kind}/{prefix}{slug(core)}"
 
 
 def _region_prefix(name: str, gazetteer: Gazetteer) -> int:
