@@ -41,6 +41,8 @@ def damage(sentence: str, lexicon: Lexicon) -> list[tuple[str, str]]:
         ("参加人数约余人(次)。", "约余人"),
         ("向上争取资金万元。", "资金万元"),
         ("专利申请同比增长%。", "增长%"),
+        ("高新技术企业达到家。", "达到"),
+        ("签订协议余项。", "余项"),
     ],
 )
 def test_blanks(sentence: str, text: str, lexicon: Lexicon) -> None:
@@ -87,6 +89,7 @@ def test_garbles(sentence: str, text: str, lexicon: Lexicon) -> None:
         "什么样的总结才是好的呢?大家都在思考!",
         "学校广播——校园之声,农业-工业型循环经济。",
         "年度工作会议上,月底前完成。",
+        "其余项目已验收,业余人员10余人,三十余家企业参加,到达家庭农场,达到国家标准。",
     ],
 )
 def test_sound_text(sentence: str, lexicon: Lexicon) -> None:

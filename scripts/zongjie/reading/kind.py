@@ -70,7 +70,7 @@ def _by_text(bodies: Sequence[str], topics: Sequence[Topic]) -> RecordKind:
         r"(?:[0-9xX×*_]{2,4}年|今年|新的一年)[^。]{0,30}将(?:以|认真|继续|坚持|重点|围绕|紧)", opening
     ):
         return "工作计划"
-    if _YEAR.search(whole) or re.search(r"总结如下|汇报如下|工作总结|今年|去年", whole):
+    if _YEAR.search(whole) or re.search(r"总结如下|汇报如下|工作总结|今年|去年|领导下", whole):
         return "年度总结"
     return "其他"
 

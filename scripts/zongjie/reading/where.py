@@ -20,7 +20,7 @@ _OFFICE = (
 _BUREAU = re.compile(rf"(?:{_OFFICE}|地震局)(?:[(（](?:{_OFFICE}|地震局|知识产权局)[)）])?")
 # XX市科技局, **县科技局: the bureau's own name, blanked.
 _BLANKED = re.compile(
-    rf"(?:[xX×ⅹ]{{1,4}}|[*＊]{{1,4}}|[○〇]{{2,3}}|_{{2,}}|某{{1,2}})(?P<level>省|市|县|区|旗|州|盟)(?:{_OFFICE})"
+    rf"(?:[xX×ⅹ]{{1,4}}|[*＊]{{1,4}}|[○〇]{{2,3}}|_{{2,}}|某{{1,2}})(?P<level>省|市|县|区|旗|州|盟)(?P<office>{_OFFICE})"
 )
 # An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
 _ZONE = re.compile(
@@ -41,8 +41,9 @@ _ABOVE_BEFORE = re.compile(
 _OWN_LEVEL = re.compile(
     r"(?P<we>我(?P<a>省|市|县|区|旗|州|盟|团|师))|(?P<party>(?<![\u4e00-\u9fff省市县区旗州盟])(?P<b>省|市|县|区|旗|州|盟)[委政][、府]"
     r"|在(?P<c>省|市|县|区|旗|州|盟)委)|(?P<all>全(?P<d>省|市|县|区|旗|州|盟)(?!性))|(?P<town>(?P<e>城)区(?:人大|政府|领导|科技|中心))"
+    r"|(?P<desk>(?<![\u4e00-\u9fff])(?P<f>市|县|区|旗|州|盟)(?:科技局|科委|科学技术局|科学技术委员会))"
 )
-_LEVEL_WEIGHT = {"we": 3, "party": 3, "all": 1, "town": 2}
+_LEVEL_WEIGHT = {"we": 3, "party": 3, "all": 1, "town": 2, "desk": 2}
 _TAILS = {
     "省": ("province",),
     "市": ("city", "county"),
@@ -139,7 +140,7 @@ class _Evidence:
         votes: Counter[str] = Counter()
         for match in _OWN_LEVEL.finditer(self.text):
             kind = match.lastgroup and next(name for name in _LEVEL_WEIGHT if match[name])
-            sign = next(match[group] for group in "abcde" if match[group])
+            sign = next(match[group] for group in "abcdef" if match[group])
             votes["区" if sign == "城" else sign] += _LEVEL_WEIGHT[kind or "all"]
         for match in _BLANKED.finditer(self.text):
             votes[match["level"]] += 4
@@ -212,7 +213,26 @@ def _by_count(evidence: _Evidence) -> _Home | None:
         for name in [name for name in votes if name != hit.name]:
             if any(d.name == name for d in hit.divisions) and not hit.firm and not hit.academic:
                 votes[name] += 1
-    return _winner(evidence, votes, least=4)
+    return _winner(evidence, votes, least=4) or _only_one(evidence, votes)
+
+
+def _only_one(evidence: _Evidence, votes: Counter[str]) -> _Home | None:
+    """The one division of the writer's level that the text names, where it names the city above it elsewhere, too:
+    在青云谱区三家店街道举办 in a district's text that tells of 南昌市科技计划.
+    """
+    if len(votes) != 1:
+        return None
+    (name,) = votes
+    hit = next(hit for hit in evidence.hits if hit.name == name)
+    cities = {d.city for d in hit.divisions if d.city and evidence.fits_level(d)}
+    elsewhere = (
+        other
+        for other in evidence.hits
+        if other.is_full and not other.academic and not other.firm and other.span.end != hit.span.start
+    )
+    if not any(d.level == "city" and d.name in cities for other in elsewhere for d in other.divisions):
+        return None
+    return _Home(_lowest(hit.divisions, evidence), (hit.span,))
 
 
 def _by_parts(evidence: _Evidence) -> _Home | None:
@@ -250,8 +270,14 @@ def _lowest(divisions: tuple[Division, ...], evidence: _Evidence) -> tuple[Divis
 
 def _meant(divisions: Sequence[Division], evidence: _Evidence) -> tuple[Division, ...]:
     """Those divisions that a name most likely means: whose city or province the text names, present ones before former ones."""
-    rank = {d: (_support(d, evidence), not d.former) for d in divisions}
+    rank = {d: (_support(d, evidence), not d.former, _city_stands(d, evidence)) for d in divisions}
     return tuple(d for d in divisions if rank[d] == max(rank.values()))
+
+
+def _city_stands(division: Division, evidence: _Evidence) -> bool:
+    """Whether the city above a division is one of today: 余江县 is 鹰潭市's, no more 上饶地区's."""
+    above = evidence.gazetteer.named(division.city or "")
+    return division.level != "county" or any(d.level == "city" and not d.former for d in above)
 
 
 def _support(division: Division, evidence: _Evidence) -> int:
@@ -416,7 +442,10 @@ def _where_bureaus_name_themselves(evidence: _Evidence) -> tuple[int, int]:
 
 
 def _office_word(evidence: _Evidence) -> str:
-    """What the text calls such a bureau: 科技局, or 科委 in older ones."""
+    """What the text calls such a bureau: 科技和工业信息化局 as in xx县科技和工业信息化局, or 科委 in older ones."""
+    blanked = _BLANKED.search(evidence.text)
+    if blanked:
+        return blanked["office"]
     words = Counter(re.findall(r"(?<=[县市区旗州盟])(?:科技局|科委|科学技术局)", evidence.text))
     return words.most_common(1)[0][0] if words else "科技局"
 
