@@ -22,6 +22,7 @@ _BY = re.compile(r"被[^被,，。;；]{0,40}$|[由经][^,，。;；]{2,20}$")
 _SHARED = re.compile(r"(?:并|还|又|同时|再次|多次|连续|先后|其中|且|也|均|都|[0-9一二三四五六七八九十]+[次年届]|被?)*")
 _MORE = re.compile(r"等[0-9一二两三四五六七八九十余多]*[个名位]?(?:人|同志|家企业|企业|单位|家单位)?$")
 _NOT_WINNER = re.compile("[,，的了]|目标|任务|重点|主题|工作$|方案")
+_WON = re.compile("荣获|喜获|获得|获评|获|入选|被|荣立|赢得|夺得|评为")
 _PERSON = r"[\u4e00-\u9fff]{1,2}"
 
 
@@ -57,7 +58,9 @@ class Winners:
         found = self._read(Span(start, end))
         if found or start <= sentence.start or not _SHARED.fullmatch(text, start, end):
             return found
-        return self._subject(start - 1)
+        previous = self._clause_start(sentence.start, start - 1)
+        verb = _WON.search(text, previous, start - 1)
+        return self._subject(verb.start() if verb else start - 1)
 
     def counted(self, name_start: int) -> bool:
         """Whether the clause tells only how many things won: 全年有3项成果获得省科技进步奖."""

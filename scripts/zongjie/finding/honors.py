@@ -127,7 +127,7 @@ class _Reader:
             tail = match["quoted_tail"] or match["plain_tail"]
             firm = tail in self.words["企业资格尾"]
             counted = _COUNT.match(self.text, match.end())
-            if not counted or match["quoted"] or tail.endswith("功"):
+            if not counted or match["quoted"] or tail.endswith(("功", "奖")):
                 yield span, firm
             following = _ITEM_LEAD.match(self.text, match.end())
             if following is None:
@@ -140,6 +140,8 @@ class _Reader:
         if firm:
             return status == "aimed" or not self.winners.named(winners)
         if status == "aimed" and verb.endswith(("申报", "推荐")) and name.endswith(("区", "基地", "园")):
+            return True
+        if name.endswith("奖") and not self.winners.named(winners) and _COUNT.match(self.text, span.end):
             return True
         if not winners and name.endswith("奖") and len(name) < 9 and self.winners.counted(span.start):
             return True

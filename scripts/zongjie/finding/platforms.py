@@ -14,7 +14,8 @@ from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span, Value
 
-_COUNT = re.compile(r"(?:近|达|约)?[0-9一二三四五六七八九十两多]+(?:多|余)?[个家处所座]")
+# A count behind a general word; one of a kind may well have a name: 永康强震台1个.
+_COUNT = re.compile(r"(?![1一][个家处所座])(?:近|达|约)?[0-9一二三四五六七八九十两多]+(?:多|余)?[个家处所座]")
 _QUOTED = re.compile(r"“([^“”\n]{2,60})”")
 # Where a list of quoted contents shares one tail: “新型混凝土外加剂”、常山生化的“多糖类药物”、… 工程技术研究中心.
 _LINK = re.compile(r"”(?:[、和与及]|以及)[^“”。;；\n]{0,24}$")
@@ -22,6 +23,7 @@ _LINK = re.compile(r"”(?:[、和与及]|以及)[^“”。;；\n]{0,24}$")
 _CONFERRED = re.compile(r"(?:认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$")
 
 
+_TOWN = re.compile("[镇乡村]|街道|社区")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|以下)?")
 
 
@@ -44,10 +46,12 @@ def find_platforms(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known:
     shorts = [span for span, _ in lexicon.gazetteer.scan(analysis.text)]
     shorts = [s for s in shorts if not any(s.within(place) for place in places)]
     reader = _Reader(analysis, words, tuple(sorted({*places, *shorts}, key=lambda s: (s.start, s.end))))
+    titles = [m.span for m in known if m.kind == "policy"]
     found = [*reader.quoted(), *reader.shared()]
     found += [f for f in reader.plain() if not any(f.span.overlaps(other.span) for other in found)]
     found += reader.short_forms(found)
-    return [_mention(analysis, one) for one in sorted(found, key=lambda f: f.span)]
+    named = [one for one in found if not any(one.span.within(title) for title in titles)]
+    return [_mention(analysis, one) for one in sorted(named, key=lambda f: f.span)]
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class _Reader:
         quotes = list(_QUOTED.finditer(self.text))
         for at, last in enumerate(quotes):
             tail = pattern.match(self.text, last.end())
-            if tail is None or _last(pattern, last[1]):
+            if tail is None or _last(pattern, last[1]) or _COUNT.match(self.text, tail.end()):
                 continue
             yield self._of_list(last, tail["tail"], Span(last.start(), tail.end()))
             following = last
@@ -137,7 +141,9 @@ class _Reader:
         """Whether the name at `span` is that of one platform."""
         name, words = self.text[span.start : span.end], self.words
         rest = content(name, tail, self._places(span), words)
-        if (not rest and _LEVEL.search(name) and not quoted) or self.text.startswith(("建设”", "建设》"), span.end):
+        if (not rest and _LEVEL.search(name) and not quoted and not _TOWN.search(name)) or self.text.startswith(
+            ("建设”", "建设》"), span.end
+        ):
             return False
         local = self._local(span)
         if tail in words["网络平台尾"]:
