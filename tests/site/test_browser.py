@@ -74,16 +74,19 @@ def test_text_stands_out_from_its_ground(browser: Browser, site: Site, path: str
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_nothing_runs_off_a_phone(browser: Browser, site: Site, path: str) -> None:
-    with opened(browser, site, path, width=360) as page:
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_nothing_runs_off_the_page(browser: Browser, site: Site, path: str, width: int) -> None:
+    """Neither the screen nor a table scrolls sideways."""
+    with opened(browser, site, path, width) as page:
         page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        inner = page.evaluate(
-            "[...document.querySelectorAll('article *')].filter((e) => e.closest('pre') === null"
-            " && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 80))"
+        outside = page.evaluate(
+            "(() => { const edge = document.querySelector('article').getBoundingClientRect().right + 1;"
+            " return [...document.querySelectorAll('article *')].filter((e) => !e.closest('pre')"
+            " && e.getBoundingClientRect().right > edge).map((e) => e.outerHTML.slice(0, 80)); })()"
         )
     assert wide <= 0
-    assert not inner
+    assert not outside
 
 
 def test_cells_tell_their_column_on_a_phone(browser: Browser, site: Site) -> None:

@@ -29,7 +29,15 @@ def paths(page: Page, site: Site, query: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "query",
-    ["河北常山生化药业股份有限公司", "常山生化", "changshan shenghua", "cssh", "常山sh", "长山生化", "changsahn"],
+    [
+        "河北常山生化药业股份有限公司",
+        "常山生化",
+        "changshan shenghua",
+        "cssh",
+        "常山sh",
+        "长山生化",
+        "changsahn shenghua",
+    ],
 )
 def test_one_firm_by_many_spellings(browser: Browser, site: Site, query: str) -> None:
     with opened(browser, site, "") as page:
@@ -158,11 +166,10 @@ def test_kinds_regions_and_years_narrow_it(browser: Browser, site: Site) -> None
         region = page.locator("select.zj-search__chip").first
         region.select_option("河北省")
         page.wait_for_selector("[data-search-results][data-query='科技']")
-        lines = page.locator("[data-search-results] a[href*='/records/']").evaluate_all(
-            "links => links.map(link => link.href)"
-        )
-        assert lines
-        assert {link.partition("#")[0] for link in lines} == {site.url + RECORD}
+        links = page.eval_on_selector_all("a[data-kind=record]", "links => links.map(link => link.href)")
+    told = json.loads((site.files / "data" / "knowledge.json").read_text(encoding="utf-8"))["records"]
+    there = {site.url + record["url"] for record in told if record["region"]["province"] == "河北省"}
+    assert site.url + RECORD in {link.partition("#")[0] for link in links} <= there
 
 
 def test_it_says_how_much_it_found(browser: Browser, site: Site) -> None:
@@ -174,13 +181,11 @@ def test_it_says_how_much_it_found(browser: Browser, site: Site) -> None:
         expect(page.locator("[data-search-results]")).to_contain_text("没有找到")
 
 
-@pytest.mark.parametrize(
-    "query", ["<img src=x onerror=alert(1)>", "“", "*", "a" * 150, "[(\\^", "\u200b", "𠀀", "科" * 60]
-)
-def test_odd_queries_do_no_harm(browser: Browser, site: Site, query: str) -> None:
+def test_odd_queries_do_no_harm(browser: Browser, site: Site) -> None:
     with opened(browser, site, "") as page:
-        ask(page, query)
-        assert page.locator(".zj-search img").count() == 0
+        for query in ("<img src=x onerror=alert(1)>", "“", "*", "a" * 150, "[(\\^", "\u200b", "𠀀", "科" * 60):
+            ask(page, query)
+            assert page.locator(".zj-search img").count() == 0
 
 
 def test_a_shared_search_opens_itself(browser: Browser, site: Site) -> None:

@@ -33,6 +33,8 @@ class Catalog:
     facts_in: Mapping[str, tuple[Fact, ...]]
     facts_of: Mapping[str, tuple[Fact, ...]]
     figures_in: Mapping[str, tuple[Figure, ...]]
+    events_of_series: Mapping[str, tuple[Entity, ...]]
+    repeats_of: Mapping[str, tuple[Record, ...]]
     names_by_sentence: Mapping[tuple[str, int], tuple[Named, ...]]
     _surfaces: Mapping[tuple[str, str], Entity]
     _analyses: Mapping[str, Analysis]
@@ -55,6 +57,12 @@ class Catalog:
             facts_in=_grouped((fact.record, fact) for fact in facts),
             facts_of=_grouped((end, fact) for fact in facts for end in dict.fromkeys((fact.subject, fact.object))),
             figures_in=_grouped((figure.record, figure) for figure in knowledge.figures),
+            events_of_series=_grouped(
+                (series, event)
+                for event in knowledge.entities
+                if event.kind == "event" and (series := attribute(event, "series"))
+            ),
+            repeats_of=_grouped((d.record, record) for record in knowledge.records for d in record.duplicate_of),
             names_by_sentence=_grouped(
                 ((one.mention.record, analyses[one.mention.record].sentence_at(one.mention.start).start), one)
                 for one in named

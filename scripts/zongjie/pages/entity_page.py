@@ -14,27 +14,10 @@ from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES, PREDICATE_NAMES, STATUS_NAMES, TYPE_NAMES, level_name, record_label
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.render import render
+from zongjie.pages.tables import Cells, table
 from zongjie.pages.urls import FOLDERS, entity_page
 
 _RELATED_SHOWN = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A line of the table of what is known."""
-
-    label: str
-    value: Markdown
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A relation as its subject or its object sees it."""
-
-    label: str
-    other: Markdown
-    note: Markdown
-    passage: Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +38,6 @@ class Quotations:
     quotations: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Entities of one kind that stand in the same sentences."""
-
-    label: str
-    links: Markdown
-
-
 def make_entity_page(entity: Entity, catalog: Catalog) -> str:
     """The Markdown of the entity's page."""
     linker = Linker(entity_page(entity), catalog)
@@ -78,11 +53,11 @@ def make_entity_page(entity: Entity, catalog: Catalog) -> str:
         regions=_distinct(record.region.county or record.region.city or record.region.province for record in records),
         years=_distinct(record.period.year for record in records),
         badge=_badge(entity, catalog),
-        fields=tuple(field for field in _fields(entity, linker) if field.value),
-        facts=tuple(_facts(entity, linker)),
+        about=table("基本情况", "about", ("项目", "内容"), (row for row in _fields(entity, linker) if row[1])),
+        facts=table("原文说到的关系", "facts", ("关系", "内容", "说明", "出处"), _facts(entity, linker)),
         editions=tuple(_editions(entity, linker)),
         quotations=tuple(_quotations(entity, linker)),
-        related=tuple(_related(entity, linker)),
+        related=table("同时提到", "related", ("类别", "名称"), _related(entity, linker)),
     )
 
 
@@ -101,67 +76,69 @@ def _badge(entity: Entity, catalog: Catalog) -> Markdown:
 # --- what is known --------------------------------------------------------------------------------------------------
 
 
-def _fields(entity: Entity, linker: Linker) -> Iterator[Field]:
-    yield Field("又名", escape("、".join(entity.aliases)))
+def _fields(entity: Entity, linker: Linker) -> Iterator[Cells]:
+    yield _field("又名", escape("、".join(entity.aliases)))
     match entity.kind:
         case "event":
             yield from _event_fields(entity, linker)
         case "project":
             yield from _project_fields(entity, linker)
         case "program":
-            yield Field("通用名称", escape(_unless(attribute(entity, "canonical"), entity.name)))
-            yield Field("类型", escape(TYPE_NAMES.get(attribute(entity, "type"), "")))
-            yield Field("级别", escape(level_name(attribute(entity, "level"))))
+            yield _field("通用名称", escape(_unless(attribute(entity, "canonical"), entity.name)))
+            yield _field("类型", escape(TYPE_NAMES.get(attribute(entity, "type"), "")))
+            yield _field("级别", escape(level_name(attribute(entity, "level"))))
         case "honor":
             details = honor_details(entity, linker.catalog)
-            yield Field("获得者" if details.status == "won" else "争创者", linker.parties(details.winners))
+            yield _field("获得者" if details.status == "won" else "争创者", linker.parties(details.winners))
         case "platform":
-            yield Field("依托单位", linker.parties(owners(entity, linker.catalog)))
-            yield Field("级别", escape(level_name(attribute(entity, "level"))))
+            yield _field("依托单位", linker.parties(owners(entity, linker.catalog)))
+            yield _field("级别", escape(level_name(attribute(entity, "level"))))
         case _:
             pass
+
+
+def _field(label: str, value: Markdown) -> Cells:
+    return escape(label), value
 
 
 def _unless(value: str, same: str) -> str:
     return "" if value == same else value
 
 
-def _event_fields(event: Entity, linker: Linker) -> Iterator[Field]:
+def _event_fields(event: Entity, linker: Linker) -> Iterator[Cells]:
     details = event_details(event, linker.catalog)
     iso = f"({details.iso})" if details.iso and details.iso != details.date else ""
-    yield Field("时间", escape(details.date + iso))
-    yield Field("地点", escape(details.place))
-    yield Field("主题", escape(details.theme))
-    yield Field("组织单位", linker.parties(details.organisers))
-    yield Field("数字", escape(";".join(details.figures)))
-    yield Field("说明", escape("原文合并叙述的多次活动" if event.attributes.get("aggregate") else ""))
+    yield _field("时间", escape(details.date + iso))
+    yield _field("地点", escape(details.place))
+    yield _field("主题", escape(details.theme))
+    yield _field("组织单位", linker.parties(details.organisers))
+    yield _field("数字", escape(";".join(details.figures)))
+    yield _field("说明", escape("原文合并叙述的多次活动" if event.attributes.get("aggregate") else ""))
 
 
-def _project_fields(project: Entity, linker: Linker) -> Iterator[Field]:
+def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
     details = project_details(project, linker.catalog)
-    yield Field("承担单位", linker.parties(details.undertakers))
-    yield Field("所属计划", linker.parties(details.programs))
-    yield Field("级别", escape(level_name(details.level)))
+    yield _field("承担单位", linker.parties(details.undertakers))
+    yield _field("所属计划", linker.parties(details.programs))
+    yield _field("级别", escape(level_name(details.level)))
     meaning = {"granted": "原文说已列入、获批或得到支持", "applied": "原文只说申报、推荐或参评,没有说批准"}
-    yield Field("状态", escape(meaning.get(details.status, "")))
+    yield _field("状态", escape(meaning.get(details.status, "")))
 
 
-def _facts(entity: Entity, linker: Linker) -> Iterator[FactRow]:
+def _facts(entity: Entity, linker: Linker) -> Iterator[Cells]:
     """The facts of the entity, each with the passage that states it; repeats of a paragraph leave theirs out."""
-    rows: dict[tuple[str, str, str], FactRow] = {}
+    rows: dict[tuple[str, str, str], Cells] = {}
     for fact in linker.catalog.facts_of.get(entity.id, ()):
         if linker.catalog.is_repeat(fact.record, fact.start):
             continue
         for label, end in _sides(fact, entity):
             key = (label, end, str(fact.attributes.get("status")))
             passage = linker.passage(fact.record, fact.start, record_label(linker.catalog.records[fact.record]))
-            if key in rows:
-                before = rows[key]
-                merged = before.passage if passage in before.passage else Markdown(f"{before.passage}、{passage}")
-                rows[key] = FactRow(before.label, before.other, before.note, merged)
-            else:
-                rows[key] = FactRow(label, _other(fact, end, linker), _note(fact), passage)
-    yield from sorted(rows.values(), key=lambda row: row.label)
+            if key not in rows:
+                rows[key] = (escape(label), _other(fact, end, linker), _note(fact), passage)
+            elif passage not in rows[key][3]:
+                rows[key] = (*rows[key][:3], Markdown(f"{rows[key][3]}、{passage}"))
+    yield from sorted(rows.values(), key=lambda row: row[0])
 
 
 def _sides(fact: Fact, entity: Entity) -> Iterator[tuple[str, str]]:
@@ -189,8 +166,8 @@ def _note(fact: Fact) -> Markdown:
 def _editions(event: Entity, linker: Linker) -> Iterator[Markdown]:
     """The other happenings of the same series."""
     series = attribute(event, "series") if event.kind == "event" else ""
-    for other in linker.catalog.of_kind("event") if series else ():
-        if other.id != event.id and attribute(other, "series") == series:
+    for other in linker.catalog.events_of_series.get(series, ()):
+        if other.id != event.id:
             yield Markdown(f"{linker.entity(other)},{linker.first_passage(other)}")
 
 
@@ -219,7 +196,7 @@ def _sentences(record: Record, mentions: Iterable[Mention], linker: Linker) -> I
         )
 
 
-def _related(entity: Entity, linker: Linker) -> Iterator[Related]:
+def _related(entity: Entity, linker: Linker) -> Iterator[Cells]:
     """Who and what is most often named in the same sentences, by kind."""
     catalog = linker.catalog
     together: Counter[str] = Counter()
@@ -231,4 +208,4 @@ def _related(entity: Entity, linker: Linker) -> Iterator[Related]:
     for kind in KINDS:
         those = [catalog.entities[other] for other in ranked if catalog.entities[other].kind == kind]
         if those:
-            yield Related(KIND_NAMES[kind], Markdown("、".join(linker.entity(other) for other in those)))
+            yield escape(KIND_NAMES[kind]), Markdown("、".join(linker.entity(other) for other in those))

@@ -13,6 +13,7 @@ from zongjie.pages.labels import KIND_COUNTS, KIND_NAMES
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
+from zongjie.pages.tables import table
 from zongjie.pages.urls import FOLDERS
 
 _RECORDS_SHOWN = 30
@@ -48,8 +49,7 @@ def make_home_page(catalog: Catalog) -> str:
         records=len(records),
         repeats=sum(1 for record in records if record.duplicate_of),
         tiles=tuple(_tile(kind, catalog, linker) for kind in KINDS),
-        columns=RECORD_COLUMNS,
-        rows=tuple(record_cells(record, linker) for record in records[:_RECORDS_SHOWN]),
+        table=table("总结", "records", RECORD_COLUMNS, (record_cells(one, linker) for one in records[:_RECORDS_SHOWN])),
         more=link(f"全部 {len(records)} 篇", "records/index.md") if len(records) > _RECORDS_SHOWN else None,
     )
 

@@ -50,8 +50,7 @@ def _block_quote(record: Record, block_id: str, linker: Linker) -> Quoted:
 
 def repeated_by(record: Record, linker: Linker) -> Markdown:
     """The records that repeat this one."""
-    others = [o for o in linker.catalog.knowledge.records if any(d.record == record.id for d in o.duplicate_of)]
-    return Markdown("、".join(linker.record(other) for other in others))
+    return Markdown("、".join(map(linker.record, linker.catalog.repeats_of.get(record.id, ()))))
 
 
 def join(record: Record, offset: int, linker: Linker) -> Quoted:

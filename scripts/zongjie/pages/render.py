@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,11 @@ def _front(value: str) -> Markdown:
     return Markdown('"' + shown.replace("\\", "\\\\") + '"')
 
 
+def _row(cells: Iterable[Any]) -> Markdown:
+    """The cells of a table's row, as its line."""
+    return Markdown(f"| {' | '.join(map(_finalize, cells))} |")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -38,5 +44,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["front"] = _front
+    environment.filters |= {"front": _front, "row": _row}
     return environment
