@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.fullnames import FullNames
 from zongjie.finding.names.links import Links
@@ -40,7 +41,8 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
     full = tuple(
         s for s in FullNames(edges, words, lexicon.gazetteer).find() if not any(s.within(i) for i in institutions)
     )
-    called = dict(links.called(full))
+    taken = [m.span for m in known if m.kind in _TAKEN]
+    introduced = called(edges.text, full)
     shorts = ShortNames(
         edges=edges,
         vocabulary=words,
@@ -49,20 +51,25 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         rules=rules["enterprises"],
         masked=mask(edges.text, [(m.span, m.kind) for m in known if m.kind == "institution"]),
         full=full,
-        taken=tuple(m.span for m in known if m.kind in _TAKEN),
+        taken=tuple(taken),
     ).find()
     found = [
         *(_Found(span, "全称") for span in full),
-        *(_Found(span, "以下简称") for span in called),
+        *(_Found(span, "以下简称") for span in introduced),
         *(_Found(short.span, short.rule, short.points >= ENOUGH) for short in shorts),
     ]
     found += _famous(edges, trade_words, institutions)
-    found += [f for f in _again(edges, links, found) if not any(f.span.within(i) for i in institutions)]
+    found += [f for f in _again(edges, links, found) if not any(_is_inside(f.span, other) for other in taken)]
     text = analysis.text
     names = {text[f.span.start : f.span.end] for f in found if f.sure}
     fulls = dict(links.fulls(sorted(names)))
-    fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in called.items()}
+    fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in introduced.items()}
     return [_mention(analysis.record.id, text, f, fulls, names) for f in found]
+
+
+def _is_inside(span: Span, other: Span) -> bool:
+    """Whether a name is only a part of another thing's: 禾芯 in 江苏省(禾芯)…研究中心; 恒岭机电 before 院士工作站 is not."""
+    return span.within(other) and span.start > other.start
 
 
 def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterator[_Found]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.names.academy import Academy
+from zongjie.finding.names.academy import Academy, letters
 from zongjie.finding.names.anatomy import Anatomy, dissect
+from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions
 from zongjie.finding.rulebook import Rulebook
@@ -20,6 +21,9 @@ from zongjie.model import Mention, Span
 _LOCAL = re.compile(r"(?:医院|院|党校|科协|农科所|林科所|馆|站|所|协|中心|一中|二中|三中|四中|中学|电大)$")
 # A laboratory of the state or of a ministry or province is named by its field: 食品营养与安全国家重点实验室.
 _LABORATORY = re.compile(r"[\u4e00-\u9fff]{2,}(?:国家|部|省|市)(?:级)?(?:重点|工程)实验室")
+_CAMPUS = re.compile(r"[(](?:北京|华东|武汉|威海|珠海|深圳|苏州|徐州|盘锦|保定|青岛)[)]")
+_LONGEST_INSTITUTE = 4
+_COMPOUND = ("实验室", "学院", "研究院", "研究所")
 _AND = re.compile(r"[与和及]")
 # A name at the front of an event's title is no one that acts: “中国科学院吉林省科技合作洽谈会”.
 _EVENT = re.compile(r"(?:会|论坛|大赛|竞赛|展|节|行|周|月|日|活动|仪式|讲座|培训班)$")
@@ -38,10 +42,13 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     found |= dict.fromkeys(_known(edges, known_institutions(lexicon.words)), "简称表")
     found = {s: rule for s, rule in found.items() if not any(s.within(t) and s != t for t in titles)}
     text = analysis.text
+    introduced = called(edges.text, list(found))
+    found |= dict.fromkeys(introduced, "以下简称")
     names = sorted({text[s.start : s.end] for s in found})
-    academy = Academy(edges, words, lexicon.gazetteer)
+    academy = Academy(edges, words, lexicon.gazetteer, letters(lexicon.words))
     fulls = dict(academy.fulls(names))
-    for span, full in academy.again(names):
+    fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in introduced.items()}
+    for span, full in academy.again(names, {text[s.start : s.end] for s in introduced}):
         if not any(span.within(other) for other in found):
             found[span] = "简称"
             fulls.setdefault(text[span.start : span.end], full)
@@ -87,9 +94,12 @@ class _Finder:
         return None
 
     def _is_field(self, start: int, end: int) -> bool:
-        """Whether the laboratory's name cannot begin at `start`, because only fields follow (安全国家重点实验室)."""
+        """Whether no name can begin at `start`, because only fields follow (安全国家重点实验室, 生物学院), and none ends before."""
+        before = self.edges.text[max(0, start - 9) : start - 1]
+        if before.endswith(("大学", "院", "所", "会", "校")) or not self.edges.text[start:end].endswith(_COMPOUND):
+            return False
         parts = dissect(self.edges.text[start:end], self.vocabulary, self.gazetteer)
-        return parts.brand == "" and parts.region == 0 and parts.name.endswith("实验室")
+        return parts.brand == "" and parts.region == 0
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
@@ -104,7 +114,20 @@ class _Finder:
         return len(parts.rest) > len(tail) or bool(_LOCAL.search(tail))
 
     def _whole(self, start: int, end: int) -> int:
-        found = self.vocabulary.branch.match(self.edges.text, end)
-        if found and not any(start < stop.end and end <= stop.start < found.end() for stop in self.edges.stops):
+        text = self.edges.text
+        campus = _CAMPUS.match(text, end)
+        if campus and text[:end].endswith("大学"):
+            return campus.end()
+        found = self.vocabulary.branch.match(text, end)
+        if (
+            found
+            and self._fits(found)
+            and not any(start < stop.end and end <= stop.start and stop.end < found.end() for stop in self.edges.stops)
+        ):
             return found.end()
         return end
+
+    def _fits(self, branch: re.Match[str]) -> bool:
+        """Whether the part of an institution ends with a word; an institute's short name has few characters (粮作所)."""
+        short = len(branch.group()) <= _LONGEST_INSTITUTE or not branch.group().endswith("所")
+        return short and self.edges.is_edge(branch.end())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
 
 from zongjie.finding.names.anatomy import dissect
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
+from zongjie.lexicon.words import Words
 from zongjie.model import Span
 
 _UNIVERSITY = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?P<kind>[\u4e00-\u9fff]{2,4})?大学(?P<part>[\u4e00-\u9fff]*)"
 )
-# What a university's name says between place and 大学, with the character that stands for it in a short form.
 _RESEARCH = re.compile(r"(?:研究院|研究所|科学院|研究会|学会|设计院|工程院|研究总院)$")
 _COUNTRY = re.compile(
     r"(?:中国|全国|国家|英国|美国|德国|法国|日本|韩国|加拿大|澳大利亚|俄罗斯|乌克兰|白俄罗斯|荷兰|意大利|以色列|瑞典|瑞士|丹麦|新加坡|新西兰|比利时|奥地利|西班牙|波兰)"
@@ -32,12 +33,16 @@ class Academy:
     edges: Edges
     vocabulary: Vocabulary
     gazetteer: Gazetteer
+    letters: Mapping[str, str]
 
-    def again(self, names: Iterable[str]) -> Iterator[tuple[Span, str]]:
-        """Other places where shorter forms of `names` stand, each with the name; forms of two names are left out."""
+    def again(self, names: Iterable[str], introduced: Set[str]) -> Iterator[tuple[Span, str]]:
+        """Other places where shorter forms of `names` stand, each with the name; forms of two names are left out.
+
+        Names that the text `introduced` itself are sought as they are.
+        """
         forms: dict[str, set[str]] = {}
         for name in names:
-            for form in self._forms(name):
+            for form in (name,) if name in introduced else self._forms(name):
                 forms.setdefault(form, set()).add(name)
         plain = {form: next(iter(those)) for form, those in forms.items() if len(those) == 1}
         if not plain:
@@ -54,8 +59,13 @@ class Academy:
         rest = name[cut:]
         if cut and (len(rest) >= _SHORTEST_SUFFIX or rest in _MUSEUM):
             yield rest
+        yield from self._university_forms(name)
+
+    def _university_forms(self, name: str) -> Iterator[str]:
         if found := _UNIVERSITY.fullmatch(name):
-            yield from university_forms(found["place"], found["kind"] or "", found["part"])
+            place = found["place"].removesuffix("省").removesuffix("市")
+            firsts = dict.fromkeys(first for first in (place[0], self.letters.get(place)) if first)
+            yield from university_forms(place, tuple(firsts), found["kind"] or "", found["part"])
 
     def _place_end(self, name: str) -> int:
         if found := _COUNTRY.match(name):
@@ -82,23 +92,23 @@ class Academy:
     def _shortens(self, short: str, full: str) -> bool:
         if full.endswith(short) and self._place_end(full) == len(full) - len(short):
             return True
-        if (found := _UNIVERSITY.fullmatch(full)) and short in set(
-            university_forms(found["place"], found["kind"] or "", found["part"])
-        ):
-            return True
-        return leaves_out(short, full)
+        return short in set(self._university_forms(full)) or leaves_out(short, full)
 
 
-def university_forms(place: str, kind: str, part: str) -> Iterator[str]:
-    """Short forms of a university's name: 山大药学院 of 山东大学药学院, 河北农大 and 河农大 of 河北农业大学."""
-    short = place.removesuffix("省").removesuffix("市")
+@cache
+def letters(words: Words) -> Mapping[str, str]:
+    """The letter that stands for a province in short names: 川 for 四川."""
+    return {province: letter for province, _, letter in (row.partition("=") for row in words["省份简称"])}
+
+
+def university_forms(place: str, firsts: tuple[str, ...], kind: str, part: str) -> Iterator[str]:
+    """Short forms of a university's name: 山大药学院 of 山东大学药学院, 四川农大 and 川农大 of 四川农业大学."""
     if not kind:
-        yield f"{short[0]}大{part}"
+        yield from (f"{first}大{part}" for first in firsts)
         return
-    for first in (short, short[0]):
-        yield f"{first}{kind[0]}大{part}"
+    yield from (f"{first}{kind[0]}大{part}" for first in (place, *firsts))
     if kind.endswith("科技"):
-        yield f"{short}科大{part}"
+        yield f"{place}科大{part}"
 
 
 def leaves_out(short: str, full: str) -> bool:

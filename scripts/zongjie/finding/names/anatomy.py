@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
 
-_GAPS = re.compile(r"[ \u3000]+")
+_GAPS = re.compile(r"[ \u3000“”\"‘’「」]+")
 _ORDINAL = re.compile(r"[一二三四五六七八九十](?:分厂|车间|工段|公司|分公司|场|矿)")
 _BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})")
 _RELATIVE = re.compile(
-    r"(?:(?:[xX×*＊○_某]{1,4})?(?:自治区|城区|郊区|兵团|[省市县区旗州盟])|中国|国营|地方国营|国有)(?![级委属办直政])"
+    r"(?:农?[一二三四五六七八九十百零〇]+[师团连](?!族)|(?:[xX×*＊○_某]{1,4})?(?:自治区|城区|郊区|兵团|[省市县区旗州盟])|中国|国营|地方国营|国有)(?![级委属办直政])"
 )
 
 
@@ -40,7 +40,7 @@ class Anatomy:
 
 
 def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
-    """The parts of `name`, blanks left out. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
+    """The parts of `name`, blanks and quotation marks left out. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
     name = _GAPS.sub("", name)
     cuts = _region_cuts(name, gazetteer)
     found = [

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 )
 # A place or 集团 in brackets may stand inside a name: 大自然饲料(天津)有限公司.
 _BRACKET = re.compile(r"[(]([^()\n,。;、]{1,8})[)]")
+_QUOTED_BRAND = re.compile(r"[“\"‘「][\u4e00-\u9fffA-Za-z]{2,6}[”\"’」](?=[\u4e00-\u9fff])")
 # Full-width forms are read as half-width ones; no offset moves.
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 # 和县 is a county of Anhui, but after a name it is 和 and 县 (第二轻工机械厂和县农机修造厂).
@@ -104,7 +105,7 @@ class Edges:
 def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Edges:
     """The edges of the record's text, for names made of `vocabulary`."""
     text = half_width(analysis.text)
-    inside = {at for span in _inner_brackets(text, words, vocabulary) for at in (span.start, span.end - 1)}
+    inside = {at for span in _inner_marks(text, words, vocabulary) for at in (span.start, span.end - 1)}
     covered = {at for m in vocabulary.compound.finditer(text) for at in range(*m.span())}
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
     closers: list[int] = []
@@ -137,7 +138,7 @@ def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
         return False
     if atom.text in words.soft or atom.text.isspace():
         return True
-    return atom.pos in _POS or (len(atom.text) > 1 and atom.pos == "v")
+    return atom.pos in _POS or (len(atom.text) > 1 and atom.pos == "v") or (len(atom.text) > 3 and atom.pos == "i")
 
 
 def _is_firm(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
@@ -145,9 +146,16 @@ def _is_firm(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
     return len(atom.text) > 1 and atom.text in words.soft and not vocabulary.is_plain(atom.text)
 
 
-def _inner_brackets(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Brackets that are part of a name: a word such as 集团 inside, or a place before the legal form."""
+def _inner_marks(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Marks that are part of a name: brackets with a word such as 集团 or a place, quotation marks around the brand.
+
+    大自然饲料(天津)有限公司, 河南“双汇”集团.
+    """
     for match in _BRACKET.finditer(text):
         word = match.group(1)
         if word in words.bracketed or (len(word) <= 4 and vocabulary.tail.match(text, match.end())):
+            yield Span(*match.span())
+    for match in _QUOTED_BRAND.finditer(text):
+        known = vocabulary.filler.match(text, match.end())
+        if known and vocabulary.tail.search(text, match.end(), known.end()):
             yield Span(*match.span())

@@ -15,6 +15,7 @@ from zongjie.model import Span
 _IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙|特殊普通合伙|集团|控股)[)]")
 # Endings that make a name of a place alone: 霍尔奇农场, 县第二医药公司 but not 北京公司.
 _VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业"))
+_COUNTING = re.compile(r"[、和与][^、,。;]{2,6}[两二三四五六七八九十]大?\Z")
 _SHORTEST = 3
 # A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
 _LONGEST_BRAND = 6
@@ -35,7 +36,7 @@ class FullNames:
     def _find(self) -> Iterator[Span]:
         text = self.edges.text
         for match in self.vocabulary.tails(text):
-            if not self._ends_here(match.end()) or self._is_other_word(match):
+            if not self._ends_here(match.end()) or self._is_other_word(match) or self._closes_list(match):
                 continue
             start = self._start(match.start(), match.end())
             if start is not None and self._is_name(text[start : match.end()], match.group()):
@@ -59,13 +60,19 @@ class FullNames:
         """Whether a division's name begins at `at` and ends with a word."""
         text = self.edges.text
         return any(
-            self.gazetteer.named(text[at : at + length]) and self.edges.is_edge(at + length)
+            self.gazetteer.named(text[at : at + length])
+            and self.edges.is_edge(at + length)
+            and text[at + length] not in ")("
             for length in self.gazetteer.heads.get(text[at : at + 2], ())
         )
 
     def _is_other_word(self, tail: re.Match[str]) -> bool:
         """Whether the tail is the second half of a common word (入厂, 全厂)."""
         return len(tail.group()) == 1 and self.edges.text.endswith(self.vocabulary.not_before, 0, tail.start())
+
+    def _closes_list(self, tail: re.Match[str]) -> bool:
+        """Whether the tail counts the names of a list (富丰、利翔、粤茂三公司)."""
+        return _COUNTING.search(self.edges.text, max(0, tail.start() - 10), tail.start()) is not None
 
     def _ends_here(self, end: int) -> bool:
         """Whether the tail is not the beginning of another word (厂房, 公司法)."""

@@ -12,10 +12,6 @@ from zongjie.finding.names.vocabulary import Trades, Vocabulary
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 
-# 恒岭机电股份有限公司(以下简称“恒岭机电”), 湖南苎源纺织有限公司(简称苎源公司)
-_CALLED = re.compile(
-    r"[(,](?:以下|下文|下|后)?(?:统?简称|称)(?:为|作|是)?[:]?[“\"‘「]?(?P<name>[^“”\"’」(),。;\n]{2,12})[”\"’」]?[),]"
-)
 _PLACE_TAIL = re.compile(r"[省市县区旗州盟镇乡]|自治")
 _TAILS = re.compile(r"(?:公司|集团|股份|厂|实业|企业)$")
 # What may follow a bare brand that names the firm; before 镇 or 红 it names something else (金河镇, 草源红).
@@ -30,12 +26,6 @@ class Links:
     vocabulary: Vocabulary
     trades: Trades
     gazetteer: Gazetteer
-
-    def called(self, full: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
-        """Each name given with 以下简称 or 简称 right after a full one, with that full one."""
-        for span in full:
-            if found := _CALLED.match(self.edges.text, span.end):
-                yield Span(*found.span("name")), span
 
     def derived(self, names: Iterable[str]) -> Iterator[Span]:
         """Stretches that shorten one of `names`: its brand, alone or with a part of its trade (岩宝股份, kerui轴承)."""

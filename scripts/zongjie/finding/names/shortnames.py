@@ -23,6 +23,7 @@ _FIRM_BESIDE = 2
 _STRONG, _PLAIN, _UNUSUAL = 2, 1, 1
 _LONGEST, _LONGEST_BARE = 12, 6
 _LONGEST_BRAND = 4  # in Chinese characters: 三角龙湾医药科技
+_NUMERALS = "〇一二三四五六七八九十"
 _JOINT_BEFORE = re.compile(r"(?:、|以及|和|与|及)\Z")
 _JOINT_AFTER = re.compile(r"、?(?:以及|和|与|及)|、")
 _JOINTS = re.compile(r"(?:、|、?(?:以及|和|与|及))\Z")
@@ -156,9 +157,8 @@ class ShortNames:
                 continue
             for match in rule.matches(self.masked):
                 back = rule.take.startswith("…")
-                found.update(
-                    self._bare_list(self._backward(match.taken.end) if back else self._forward(match.taken.start))
-                )
+                items = self._backward(match.span.start) if back else self._forward(match.span.end)
+                found.update(self._bare_list(items, counted=_counts(match, len(items))))
         for name in (*self._with_ending, *self.full):
             found.update(self._beside(name))
         return frozenset(found)
@@ -169,12 +169,15 @@ class ShortNames:
         named = sum(item in self._with_ending or item in self._full for item in items)
         return self._bare_list(items) if named > 1 or all(self._unusual(item) for item in items) else ()
 
-    def _bare_list(self, items: Sequence[Span]) -> Sequence[Span]:
-        """The names among the `items` of a list; none where one of them is a common word (化工、机械等12家企业)."""
+    def _bare_list(self, items: Sequence[Span], *, counted: bool = False) -> Sequence[Span]:
+        """The names among the `items` of a list; none where one of them is a common word (化工、机械等12家企业).
+
+        A list of everyday words alone is taken only where it is `counted` (旭日、东升、宏图3家企业).
+        """
         names = [item for item in items if self._may_be_bare(item)]
         common = any(self._is_common(item) for item in items)
         telling = any(item in self._with_ending or item in self._full or self._unusual(item) for item in names)
-        return names if len(names) > 1 and telling and not common else ()
+        return names if len(names) > 1 and (telling or counted) and not common else ()
 
     def _may_be_bare(self, span: Span) -> bool:
         if span in self._with_ending or span in self._full:
@@ -182,6 +185,8 @@ class ShortNames:
         if any(span.overlaps(other) for other in self.taken):
             return False
         name = self.edges.text[span.start : span.end]
+        if name.endswith(self.trades.not_firms) or self._dissect(span).region and len(name) > 4:
+            return False
         place = self.gazetteer.named(name) and name not in self.gazetteer.everyday
         return len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand, _LONGEST_BARE)
 
@@ -191,7 +196,7 @@ class ShortNames:
     def _backward(self, end: int) -> list[Span]:
         """The names of the list that ends at `end`, last first; 和 ends it where no name stands before (3个乡和霍尔奇)."""
         items: list[Span] = []
-        while (start := self._begin(end)) is not None and start < end:
+        while (start := self._starts.get(end) or self._begin(end)) is not None and start < end:
             item = Span(start, end)
             if items and self.edges.text[end] != "、" and not self._may_be_bare(item):
                 break
@@ -217,6 +222,11 @@ class ShortNames:
             if joint is None:
                 return items
             start = joint.end()
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        """Where full names and names with a trade word begin, by where they end."""
+        return {span.end: span.start for span in sorted((*self._with_ending, *self.full), reverse=True)}
 
     @cached_property
     def _ends(self) -> dict[int, int]:
@@ -250,3 +260,12 @@ class ShortNames:
 
 def _weight(told: _Told) -> int:
     return told.weight
+
+
+def _counts(match: Match, length: int) -> bool:
+    """Whether the rule's match counts a list of `length` names: three in 旭日、东升、宏图3家企业."""
+    number = match.slots.get("数")
+    if number is None or length < 2:
+        return False
+    written = match.found.string[number.start : number.end]
+    return written == str(length) or written == _NUMERALS[length : length + 1] or (length == 2 and written == "两")

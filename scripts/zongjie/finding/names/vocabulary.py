@@ -109,7 +109,7 @@ class Trades:
     """The trade words that may end a short name (恒岭机电, 福慷制药); some tell much by themselves, some nothing.
 
     `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料); `general` are
-    whole trades (奶牛业), `famous` matches firms that everybody knows without a trade word (科大讯飞).
+    whole trades (奶牛业), `not_firms` endings of what stands in lists beside firms (县电信局), `famous` matches firms that everybody knows without a trade word (科大讯飞).
     """
 
     ending: re.Pattern[str]
@@ -117,6 +117,7 @@ class Trades:
     strong: frozenset[str]
     weak: frozenset[str]
     general: tuple[str, ...]
+    not_firms: tuple[str, ...]
     famous: re.Pattern[str]
 
 
@@ -131,6 +132,7 @@ def trades(words: Words) -> Trades:
         strong=frozenset(strong),
         weak=frozenset(weak),
         general=words["行业泛称"],
+        not_firms=words["非企业尾"],
         famous=re.compile(_either(words["知名企业"])),
     )
 
