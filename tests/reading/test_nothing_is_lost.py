@@ -27,7 +27,7 @@ LINES = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(LINES, st.text(max_size=12)), min_size=1, max_size=24).map("\n".join)
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def signs(text: str) -> Counter[str]:

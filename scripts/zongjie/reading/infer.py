@@ -78,7 +78,8 @@ class _Inference:
         self.intro = 1 if len(rows) > 1 and self._is_intro(rows[0], rows[1]) else 0
         self.restarts = any(self._restarts(at) for at in range(len(rows)))
         marked = [heading.rank for heading in headings if heading.style != "ordinal"]
-        self.headless = min(marked, default=99) >= _LOW_RANK or (self.restarts and not self.has_top)
+        lost = min(marked, default=99) >= _LOW_RANK or (self.restarts and not self.has_top)
+        self.headless = lost and len(rows) > 2
 
     def sections(self, blocks: Sequence[Block]) -> Iterator[Heading]:
         """Walk the blocks; `topic` is what the section that is open is about, `begun` where the last one was inferred."""
@@ -121,7 +122,7 @@ class _Inference:
         found = scores(row.text, self.topics)
         name: str | None = best(found, 4)
         if at == self.intro and not self._leads_in(at):
-            return name or lead_of(row.text)[:_SHORT_LEAD]
+            return name or lead_of(row.text)[:_SHORT_LEAD] or None
         if self._leads_in(at):
             return self._group_name(at + 1, also=row.text)
         in_lead = scores(lead_of(row.text), self.topics)
@@ -274,7 +275,7 @@ class _Inference:
             common = best(scores(lead_of(also), self.topics)) or common
         if common and (also or 2 * named.count(common) >= len(group)):
             return common
-        return "主要工作" if len(group) > 2 else common or lead_of(text)[:_SHORT_LEAD]
+        return "主要工作" if len(group) > 2 else common or lead_of(text)[:_SHORT_LEAD] or "主要工作"
 
 
 def _reports(text: str) -> bool:

@@ -35,7 +35,7 @@ def kind_of(title: str, bodies: Sequence[str], topics: Sequence[Topic]) -> Recor
 def _by_title(title: str) -> RecordKind | None:
     if _CHECK.search(title):
         return "自查报告"
-    summary = _SUMMARY.search(title)
+    summary = _SUMMARY.search(title) or re.search("情况", title)
     if _OTHER.search(title):
         return "其他"
     if not summary:

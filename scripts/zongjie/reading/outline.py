@@ -154,7 +154,7 @@ class _Reader:
             return False
         if line[-1] in ":：":
             return len(line) <= 16 and bool(_PART_WORDS.search(line)) and "如下" not in line
-        return not re.search(r"[。;；!！?？:：]", line) and line[-1] not in ",，、" and not _QUANTITY.search(line)
+        return not re.search(r"[。;；!！?？:：]", line) and line[-1] not in ",，、.…" and not _QUANTITY.search(line)
 
     def _bulleted(self, n: int) -> Heading | None:
         """●科技企业加快培育。新增… and 【科技项目】全年…"""
@@ -220,7 +220,7 @@ class _Reader:
             return None
         if mark.rank > 2 and _QUANTITY.search(phrase):
             return None
-        if len(line[match.end() : stop].strip()) < 8:
+        if len(line[match.end() : stop].strip()) < (8 if mark.rank > 2 else 4):
             return None
         return self._heading(n, mark.start, match.start(), mark.rank, mark.style, mark.number)
 
