@@ -73,7 +73,7 @@ def mask_lists(text: str, mentions: Sequence[Mention]) -> Masked:
     """The same, with projects of one list as one stretch too, firms between them included."""
     spans = _placed(text, mentions)
     names = _masked_names(text, spans).text
-    projects = [(m, s) for m, s in spans if m.kind == "project"]
+    projects = [(m, _with_parenthesis(text, s)) for m, s in spans if m.kind == "project"]
     runs = _join(names, projects, _same_projects)
     rest = [(m, s) for m, s in spans if m.kind != "project" and not any(s.within(r.span) for r in runs)]
     return _masked(text, [*runs, *_join(text, rest, _same_list)])
@@ -101,6 +101,12 @@ def _widen(text: str, mention: Mention) -> Span:
     if mention.kind in PARTIES and (found := _PARENTHESIS.match(text, end)):
         end = found.end()
     return Span(start, end)
+
+
+def _with_parenthesis(text: str, span: Span) -> Span:
+    """A project with its undertaker in parentheses behind it: “高原草甸退化机理”(西南民族大学)."""
+    found = _PARENTHESIS.match(text, span.end)
+    return Span(span.start, found.end()) if found else span
 
 
 def _join(text: str, spans: Sequence[Placed], listed: Callable[[str, Placed, Placed], bool]) -> list[Run]:

@@ -213,7 +213,7 @@ def _patterns(
         before_verb=re.compile(rf"{title}(?:{tail}(?:项目|课题)?|项目|课题)(?={_ADVERB}{outcome})"),
         before_pause=re.compile(rf"{title}{tail}(?:项目|课题)?(?={pause})"),
         owned=re.compile(rf"(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),
-        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{2,24}}?(?:{_any_of(parties)})(?:{verb})?的"),
+        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{1,24}}?(?:{_any_of(parties)})(?:{verb})?的"),
         undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?!项目|课题)"),
         after_program=re.compile(r"(?:(?:子|重点|重大|面上|青年|科技|资助|示范)?(?:项目|课题|专题))?[:：—]?(?![0-9])"),
         within_program=re.compile(
