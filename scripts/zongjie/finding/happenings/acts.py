@@ -18,6 +18,11 @@ from zongjie.model import Span
 
 _PAUSES = ",，、。;；:：!！?？\n"
 _REACH = 70
+# 深入企业开展调研, 到各乡镇检查: no place of its own, so routine work whatever its month.
+_ANYWHERE = re.compile(
+    r"(?:深入|走进|到|赴|前往|走访|来到|奔赴|亲赴)+(?:各|全[县市区旗州]|部分|重点|有关|相关|多家|辖区|城区|我[县市区局]|[0-9一二三四五六七八九十多余]+[余多]?[家个])*(?:规模|规上|科技型|中小|重点|龙头|贫困|帮扶|联系|包保|挂钩|结对)*"
+    r"(?:企业|基层|农村|乡镇|乡村|村|村组|社区|学校|田间地头|田间|一线|园区|现场|车间|农户|农家|贫困户|联系点|帮扶村|单位|部门|群众|农资市场|市场|地区|项目点|项目实施地|生产)(?![一-龥]{0,8}(?:公司|药业|集团|大学))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class _Patterns:
     going: re.Pattern[str]
     visiting: re.Pattern[str]
     coming: re.Pattern[str]
+    delegation: re.Pattern[str]
     inspecting: re.Pattern[str]
     founding: re.Pattern[str]
     passing: re.Pattern[str]
@@ -76,10 +82,13 @@ def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
     for match in patterns.touring.finditer(text):
         yield Told(_without_verb(text, Span(*match.span("told"))), "进基层")
     for match in patterns.going.finditer(text):
-        yield Told(Span(*match.span("told")), "到某处做某事")
+        if not _ANYWHERE.match(match["told"]):
+            yield Told(Span(*match.span("told")), "到某处做某事")
     for match in patterns.visiting.finditer(text):
         yield Told(Span(*match.span("told")), "走进某处")
     for match in patterns.coming.finditer(text):
+        yield Told(Span(*match.span("told")), "来访")
+    for match in patterns.delegation.finditer(text):
         yield Told(Span(*match.span("told")), "来访")
     for match in patterns.inspecting.finditer(text):
         yield Told(Span(*match.span("told")), "来访")
@@ -129,11 +138,16 @@ def _compiled(
             rf"(?P<told>{person}(?:{title})?(?:一行|等{title}?(?:一行)?)(?:共?[0-9一二三四五六七八九十多余几]+[余多]?人)?"
             rf"(?:专程)?(?:来[县市区旗州局我]|莅临|到|赴|深入|考察|调研|视察)[^{_PAUSES}]{{0,18}}?){stop}"
         ),
+        delegation=re.compile(
+            rf"(?<=[{_PAUSES}日旬月号份])(?P<told>[^{_PAUSES}]{{2,18}}?(?:代表团|考察团|访问团|专家组|专家团|调研组|考察组|检查组|督导组|博士团)"
+            rf"(?:一行)?(?:共?[0-9一二三四五六七八九十多余几]+[余多]?人)?(?:来[县市区旗州局我]|访问|莅临|抵达|到|赴)[^{_PAUSES}对就]{{1,18}}?)"
+            rf"(?=[{_PAUSES}对就]|$|进行|开展)"
+        ),
         inspecting=re.compile(
             rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?(?:{any_of(visit)})[^{_PAUSES}并对了]{{2,16}}?){stop}"
         ),
         founding=re.compile(
-            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
+            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:“[^”]{{2,14}}”)?(?:建成|顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
         ),
         passing=re.compile(
             rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))(?=[{_PAUSES}]|$)"

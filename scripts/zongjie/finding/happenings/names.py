@@ -36,6 +36,9 @@ _ASIDE = re.compile(r"(?<=[一-龥0-9])[(（][一-龥·]{2,5}[)）](?=[一-龥])
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
 )
+_HELD_QUOTE = re.compile(
+    r"(?P<held>举办|举行|承办|主办)了?“(?P<name>[^“”\n]{4,30}[周月节会展赛坛日营])”(?!为?主题|的?[一-龥])"
+)
 _ANNOUNCING = re.compile(r"《?(?:[^《》]{0,12}?)关于(?:联合)?(?:举办|召开|举行|组织参加|参加|承办|开展第)")
 
 
@@ -66,7 +69,7 @@ def find_named(analysis: Analysis, lexicon: Lexicon) -> tuple[Named, ...]:
     """All stretches with an event's head, in reading order, none inside another."""
     heads = _heads(lexicon)
     shaded = _shade(analysis)
-    candidates = [*_by_heads(analysis, heads, shaded), *_tours(analysis, heads, shaded)]
+    candidates = [*_by_heads(analysis, heads, shaded), *_tours(analysis, heads, shaded), *_quoted(analysis)]
     candidates.sort(key=lambda c: (-(c.span.end - c.span.start), c.span.start))
     kept: list[Named] = []
     for candidate in candidates:
@@ -191,6 +194,12 @@ def _tours(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
         yield from _extend(analysis, heads, shaded, span, "行", "tour")
 
 
+def _quoted(analysis: Analysis) -> Iterator[Named]:
+    """与浙江工业大学联合举办“科技合作洽谈周”: what is held and stands in quotation marks, whatever its head."""
+    for match in _HELD_QUOTE.finditer(analysis.text):
+        yield Named(Span(*match.span("name")), match["name"][-1], "days", match["held"], False)
+
+
 def _holder(spans: Sequence[Span], offset: int) -> Span | None:
     """The last of the spans, sorted by their starts, that begins before `offset`, if it holds it."""
     at = bisect_right(spans, offset, key=lambda span: span.start) - 1
@@ -218,7 +227,8 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
     begin = max(begin, floor)
     start, cut, many = begin, "", False
     for match in heads.edges.finditer(shaded, begin, anchor):
-        start, cut = match.end(), match[0].rstrip("了过好")
+        if _is_word(analysis, match):
+            start, cut = match.end(), match[0].rstrip("了过好")
     for match in heads.pattern.finditer(shaded, start, anchor):
         if shaded[match.end() : match.end() + 1] in ("和", "与", "及") and match.end() < anchor:
             start, cut = match.end() + 1, cut if cut in heads.holding else ""
@@ -235,6 +245,13 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
     ):
         start, cut = joined
     return _skip_marks(shaded, start, anchor), cut, many
+
+
+def _is_word(analysis: Analysis, edge: re.Match[str]) -> bool:
+    """Whether a single character is a word of its own here: 就 in 就创新举办, not in 科技成就图片展."""
+    if len(edge[0]) > 1 or edge[0] in "的了等各作做":
+        return True
+    return analysis.is_boundary(edge.start()) and analysis.is_boundary(edge.end())
 
 
 def _belongs(date: str) -> bool:
