@@ -226,7 +226,7 @@ def _patterns(
             rf"{title}(?:{compound}(?=[{_PAUSE}、]|$)|{tail}(?:项目|课题)(?=[{_PAUSE}、]|$|{_ADVERB}{outcome}))"
         ),
         listed=re.compile(
-            rf"(?:组织实施|重点实施|组织申报|实施|承担|完成|申报|争取)(?:了)?(?P<list>[^{_PAUSE}]{{10,160}}?){_COUNT}[^{_PAUSE}]{{0,12}}(?:项目|课题)"
+            rf"(?:组织实施|重点实施|组织申报|重点支持|重点抓|实施|承担|完成|申报|争取|支持|安排)(?:了)?(?P<list>[^{_PAUSE}]{{10,160}}?)(?:{_COUNT}|等)[^{_PAUSE}]{{0,12}}(?:项目|课题)"
         ),
         lead=re.compile(rf"{_any_of(leads)}[:：]?"),
         about_projects=re.compile(r"项目|课题|立项|列入|计划|鉴定|验收|成果"),

@@ -158,7 +158,10 @@ def _patterns(
     return _Patterns(
         tail=re.compile(rf"{_any_of(tails)}(?:项目|课题)?$|.{{6,}}项目$"),
         other_tail=re.compile(rf"{_any_of(others)}$"),
-        labelled=re.compile(r"(?:项目|课题|专题)[::]?$"),
+        labelled=re.compile(
+            r"(?:(?:项目|课题|专题)(?:[0-9一二三四五六七八九十两]+[项个])?|(?:计划|基金|专项|资金)[0-9一二三四五六七八九十两]+[项个])"
+            r"[(（:：,，]?(?:分别是|分别为|即|其中)?$"
+        ),
         done_by=re.compile(
             rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[::]?)$"
         ),

@@ -106,7 +106,7 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
     else:
         objects = _ends(reading, rule.attributes["object"], match, masked, sentence)
     predicate = _PREDICATES[rule.attributes["predicate"]]
-    for one, other in _pairs(subjects, objects, reading.text[match.span.start : match.span.end]):
+    for one, other in _pairs(subjects, objects, reading.text[match.span.start : match.span.end + 1]):
         if other is None or _is_told(other):
             continue
         if not _is_own(reading, predicate, one, sentence, match, other):
@@ -119,8 +119,11 @@ def _pairs(
     subjects: Sequence[Mention | None], objects: Sequence[Mention | None], words: str
 ) -> list[tuple[Mention | None, Mention | None]]:
     """Each subject with each object; one by one where the text says so (分别列入省科技支撑计划和市科技计划)."""
-    if len(subjects) == len(objects) > 1 and re.search(r"分别(?!是|为|由)", words):
-        return list(zip(subjects, objects, strict=True))
+    if len(subjects) > 1 and re.search(r"分别(?!是|为|由)", words):
+        if len(subjects) == len(objects):
+            return list(zip(subjects, objects, strict=True))
+        if words[-1] in "和与及、":  # 分别列入甲计划和…: who is under which cannot be told
+            return []
     return [(one, other) for one in subjects for other in objects]
 
 

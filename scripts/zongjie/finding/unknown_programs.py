@@ -17,6 +17,8 @@ _DIGITS = "0-9一二三四五六七八九十百千万双两"
 _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
 _CARRIED = re.compile(r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|”[、和及与])(?:了|好)?$")
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
+# 国家、省、市科技计划: no plan by name.
+_ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
 _CAMPAIGN = re.compile(r"[进送帮联访惠]|[一二三四五六七八九十百千万双][个百千万]?[学进争比帮联创树]")
 
@@ -172,6 +174,8 @@ def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[U
     inside = {at: place.start for place in places for at in range(place.start, place.end)}
     for match in patterns.plan.finditer(text):
         body = match["body"] or ""
+        if _ONE_OF_LEVELS.search(text, max(0, match.start() - 4), match.start()):
+            continue
         if patterns.not_after.match(text, match.end()) or not patterns.content.search(body):
             continue
         if patterns.not_a_plan.search(body):
@@ -223,7 +227,7 @@ def _patterns(
             rf"(?P<before>{word}{{2,10}})?(?P<quotes>{short}(?:{short})*?)(?P<middle>{middle})(?P<tail>{tail}|计划|专项)(?![月周日年])"
         ),
         entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
-        quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{3,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
+        quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{2,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
         coded=re.compile(
             rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范)?(?:{tail}|计划)"
         ),
