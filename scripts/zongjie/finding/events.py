@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import date_iso
-from zongjie.finding.happenings.acts import find_told
+from zongjie.finding.happenings.acts import find_passed, find_told
 from zongjie.finding.happenings.fields import (
     Window,
     clock_of,
@@ -18,7 +18,7 @@ from zongjie.finding.happenings.fields import (
     place_of,
     theme_of,
 )
-from zongjie.finding.happenings.links import echoes, linked, shared, with_kin
+from zongjie.finding.happenings.links import echoes, linked, shared, with_days, with_themes
 from zongjie.finding.happenings.model import Context, Happening
 from zongjie.finding.happenings.names import HeadKind, Named, announces, find_named
 from zongjie.finding.happenings.signs import is_event, is_heading, is_many, surface, weighed
@@ -32,6 +32,7 @@ from zongjie.model import Mention, Record, Span, Value
 _NUMBER_DAY = re.compile(
     r"[“‘](?P<day>(?:1[0-2]|[1-9])[.·．•・](?:3[01]|[12][0-9]|0?[1-9]))[”’](?:期间|当天|前后|活动)"
 )
+_BARE_REVIEWS = ("鉴定会", "验收会", "论证会", "评审会")
 _OWN_YEAR = re.compile(r"[0-9]{4}年")
 _RULES: Mapping[HeadKind, str] = {
     "series": "活动系列",
@@ -50,15 +51,16 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     candidates = [weighed(context, c) for c in find_named(analysis, lexicon) if not _inside_other(c.span, known)]
     kept = [_happening(context, c) for c in candidates if is_event(context, c, candidates)]
     kept = _without_parts(context, kept)
+    kept = _with_passed(context, kept)
     kept += _told(context, [one.span for one in kept])
     kept += _number_days(context, kept)
     kept.sort(key=lambda one: one.span)
 
     kept = [replace(one, fields=_fields(context, one, _window(context, kept, at))) for at, one in enumerate(kept)]
-    kept = linked(with_kin(context, kept))
+    kept = linked(with_days(context, kept))
     short = echoes(context, kept, [(c, _happening(context, c)) for c in candidates])
     short = [replace(one, fields=_fields(context, one, _own_sentence(context, one))) for one in short]
-    return [_mention(analysis.record, one) for one in shared([*kept, *short])]
+    return [_mention(analysis.record, one) for one in with_themes(context, shared([*kept, *short]))]
 
 
 def _inside_other(span: Span, known: Sequence[Mention]) -> bool:
@@ -90,6 +92,20 @@ def _without_parts(context: Context, kept: Sequence[Happening]) -> list[Happenin
         bare = one.kind == "ceremony" and len(one.text) <= 5
         if bare and before is not None and before.span.start >= sentence.start and not before.ceremony:
             continue
+        out.append(one)
+    return out
+
+
+def _with_passed(context: Context, kept: Sequence[Happening]) -> list[Happening]:
+    """With what a bare 鉴定会 was about: “十二烷基葡糖苷”新产品通过省级鉴定,…,鉴定会于3月28日在长沙召开."""
+    out: list[Happening] = []
+    for one in kept:
+        sentence = context.analysis.sentence_at(one.span.start)
+        passed = find_passed(context.text, sentence.start, one.span.start) if one.text in _BARE_REVIEWS else None
+        if passed is not None:
+            text = context.text[passed.start : passed.end]
+            out.append(replace(one, span=passed, text=text, rule="通过验收"))
+            one = replace(one, full=text)
         out.append(one)
     return out
 

@@ -18,6 +18,10 @@ from zongjie.model import Span
 
 _PAUSES = ",，、。;；:：!！?？\n"
 _REACH = 70
+_PASSED = re.compile(
+    rf"(?:(?<=[{_PAUSES}的日旬月号])|^)(?P<told>[^{_PAUSES}的]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))"
+    rf"(?=[{_PAUSES}]|$)"
+)
 # 深入企业开展调研, 到各乡镇检查: no place of its own, so routine work whatever its month.
 _ANYWHERE = re.compile(
     r"(?:深入|走进|到|赴|前往|走访|来到|奔赴|亲赴)+(?:各|全[县市区旗州]|部分|重点|有关|相关|多家|辖区|城区|我[县市区局]|[0-9一二三四五六七八九十多余]+[余多]?[家个])*(?:规模|规上|科技型|中小|重点|龙头|贫困|帮扶|联系|包保|挂钩|结对)*"
@@ -55,6 +59,12 @@ def find_told(analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Sequenc
         if free and _dated(analysis, clock, told.span, taken):
             found.append(told)
     return tuple(found)
+
+
+def find_passed(text: str, start: int, end: int) -> Span | None:
+    """Something that passed a review, told in `text[start:end]`: “十二烷基葡糖苷”新产品通过省级鉴定."""
+    found = list(_PASSED.finditer(text, start, end))
+    return Span(*found[-1].span("told")) if found else None
 
 
 def _whole(analysis: Analysis, found: Iterable[Told]) -> Iterator[Told]:

@@ -63,30 +63,38 @@ def shared(happenings: Sequence[Happening]) -> list[Happening]:
     return sorted(out, key=lambda h: h.span)
 
 
-def with_kin(context: Context, kept: Sequence[Happening]) -> list[Happening]:
-    """With what a week and its opening ceremony tell of each other in one paragraph: the day, the theme."""
-    return [replace(one, fields=_from_kin(context, one, kept)) for one in kept]
+def with_days(context: Context, kept: Sequence[Happening]) -> list[Happening]:
+    """With the day for an opening that the paragraph dates only by its week: 5月18日,科技活动周在博物馆启动….本届科技活动周启动仪式."""
+    out = []
+    for one in kept:
+        days = [k for k in _kin(context, one, kept) if k.span.start < one.span.start and _is_day(k.fields.get("date"))]
+        if one.ceremony and "date" not in one.fields and days:
+            day = {key: days[-1].fields[key] for key in ("date", "date_iso") if key in days[-1].fields}
+            one = replace(one, fields={**one.fields, **day})
+        out.append(one)
+    return out
 
 
-def _from_kin(context: Context, one: Happening, kept: Sequence[Happening]) -> Mapping[str, Value]:
+def with_themes(context: Context, happenings: Sequence[Happening]) -> list[Happening]:
+    """With the theme that a week and its opening share, where the text gives it for one of them."""
+    out = []
+    for one in happenings:
+        kin = _kin(context, one, happenings) if "theme" not in one.fields else []
+        theme = next((k.fields["theme"] for k in kin if "theme" in k.fields and k.ceremony != one.ceremony), None)
+        out.append(replace(one, fields={**one.fields, "theme": theme}) if theme else one)
+    return out
+
+
+def _kin(context: Context, one: Happening, others: Sequence[Happening]) -> list[Happening]:
+    """The other happenings of the same series in the paragraph."""
     if one.series is None or one.kind not in ("series", "ceremony"):
-        return one.fields
+        return []
     block = context.analysis.record.block_at(one.span.start)
-    kin = [
-        other
-        for other in kept
-        if other.series == one.series and other.span != one.span and block.start <= other.span.start < block.end
-    ]
-    fields = dict(one.fields)
-    if one.ceremony and "date" not in fields:
-        dated = [k for k in kin if "日" in str(k.fields.get("date", "")) and k.span.start < one.span.start]
-        for key in ("date", "date_iso"):
-            if dated and key in dated[-1].fields and not re.search(r"[至到—~-]", str(dated[-1].fields["date"])):
-                fields[key] = dated[-1].fields[key]
-    if "theme" not in fields:
-        themes = [k.fields["theme"] for k in kin if "theme" in k.fields and k.ceremony != one.ceremony]
-        fields |= {"theme": themes[0]} if themes else {}
-    return fields
+    return [k for k in others if k.series == one.series and k != one and block.start <= k.span.start < block.end]
+
+
+def _is_day(date: Value) -> bool:
+    return isinstance(date, str) and "日" in date and not re.search(r"[至到—~-]", date)
 
 
 def _fullest(one: Happening, fuller: Mapping[Happening, Happening]) -> Happening:
@@ -104,7 +112,11 @@ def _is_same(one: Happening, other: Happening) -> bool:
     """Whether `other` is a longer name of the happening that `one` names."""
     if len(other.text) <= len(one.text) or one.target != other.target or one.ceremony != other.ceremony:
         return False
-    if one.series != other.series or other.kind is None or len(_dates([one, other])) > 1:
+    if other.kind is None or len(_dates([one, other])) > 1:
+        return False
+    if one.series is None and one.ceremony and len(one.text) > 5:
+        return other.text.endswith(one.text)  # 活动周启动仪式 for 科技活动周启动仪式
+    if one.series != other.series:
         return False
     own, others = _edition(one), _edition(other)
     if own is not None and others is not None:
@@ -132,7 +144,7 @@ def _antecedent(context: Context, one: Happening, named: Named, kept: Sequence[H
     if one.series is not None:
         edition = _edition(one)
         alike = [k for k in kept if k.series == one.series and k.ceremony == one.ceremony and k.target == one.target]
-        same = [k for k in alike if edition is not None and edition in (_edition(k) or "")]
+        same = [k for k in alike if edition is not None and (theirs := _edition(k)) is not None and edition in theirs]
         return _nearest(same, one) if same else None
     block = context.analysis.record.block_at(one.span.start)
     before = [k for k in kept if block.start <= k.span.start < one.span.start]
@@ -140,7 +152,9 @@ def _antecedent(context: Context, one: Happening, named: Named, kept: Sequence[H
         return next((k for k in reversed(before) if k.ceremony), None)
     if one.text != named.head or (named.kind == "routine" and named.head not in _ECHOING):
         return None
-    return next((k for k in reversed(before) if _answers(k.text, named.head)), None)
+    if named.kind == "days":  # 活动月期间 may begin a paragraph of its own
+        before = [k for k in kept if k.span.start < one.span.start]
+    return next((k for k in reversed(before) if _answers(k.text, named.head) and not k.ceremony), None)
 
 
 def _answers(name: str, head: str) -> bool:
