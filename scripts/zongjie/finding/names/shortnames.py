@@ -153,12 +153,12 @@ class ShortNames:
         """Names without a trade word, which a rule that needs none takes (晨拓 in 恒岭机电、晨拓等6家企业)."""
         found: set[Span] = set()
         for rule in self.rules:
-            if rule.need != "none":
+            if rule.need not in ("none", "any"):
                 continue
             for match in rule.matches(self.masked):
                 back = rule.take.startswith("…")
                 items = self._backward(match.span.start) if back else self._forward(match.span.end)
-                found.update(self._bare_list(items, counted=_counts(match, len(items))))
+                found.update(self._bare_list(items, counted=rule.need == "any" or _counts(match, len(items))))
         for name in (*self._with_ending, *self.full):
             found.update(self._beside(name))
         return frozenset(found)
@@ -175,6 +175,9 @@ class ShortNames:
         A list of everyday words alone is taken only where it is `counted` (旭日、东升、宏图3家企业).
         """
         names = [item for item in items if self._may_be_bare(item)]
+        places = [item for item in items if self._is_place(item)]
+        if 2 * len(places) < len(items):  # 丰泽 is a district, but not in 金太阳、绿野、丰泽等公司
+            names += places
         common = any(self._is_common(item) for item in items)
         telling = any(item in self._with_ending or item in self._full or self._unusual(item) for item in names)
         return names if len(names) > 1 and (telling or counted) and not common else ()
@@ -185,10 +188,15 @@ class ShortNames:
         if any(span.overlaps(other) for other in self.taken):
             return False
         name = self.edges.text[span.start : span.end]
-        if name.endswith(self.trades.not_firms) or self._dissect(span).region and len(name) > 4:
+        if name.endswith(self.trades.not_firms) or (self._dissect(span).region and len(name) > 4):
             return False
-        place = self.gazetteer.named(name) and name not in self.gazetteer.everyday
-        return len(name) <= _LONGEST_BARE and not place and self._is_brand(self._dissect(span).brand, _LONGEST_BARE)
+        brand = self._dissect(span).brand
+        return len(name) <= _LONGEST_BARE and not self._is_place(span) and self._is_brand(brand, _LONGEST_BARE)
+
+    def _is_place(self, span: Span) -> bool:
+        """Whether the name is that of a county or city, as it is said in short."""
+        name = self.edges.text[span.start : span.end]
+        return name in self.gazetteer.short and name not in self.gazetteer.everyday
 
     def _is_common(self, span: Span) -> bool:
         return self.vocabulary.is_plain(self.edges.text[span.start : span.end])

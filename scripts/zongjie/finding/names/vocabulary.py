@@ -131,7 +131,7 @@ def trades(words: Words) -> Trades:
         any=re.compile(_either((*endings, *words["行业词"]))),
         strong=frozenset(strong),
         weak=frozenset(weak),
-        general=words["行业泛称"],
+        general=tuple(word for word in words["行业泛称"] if len(word) > 2),
         not_firms=words["非企业尾"],
         famous=re.compile(_either(words["知名企业"])),
     )
