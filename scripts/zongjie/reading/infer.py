@@ -10,7 +10,7 @@ from zongjie.lexicon.topics import Topic
 from zongjie.model import Block, Damage
 from zongjie.reading.enumerators import enumerator_at
 from zongjie.reading.outline import PART_RANK, Heading
-from zongjie.reading.topics import best, lead_of, name_of, part_of, scores
+from zongjie.reading.topics import best, complains, lead_of, name_of, part_of, scores
 
 _INTRO = re.compile(
     r"(?:领导|指导|支持|帮助|关心)下|如下[:：。.]?$|以[^。]{2,40}为(?:指导|抓手|主线|目标|契机|统领|重点|核心)|紧紧?围绕|会议精神|开局良好"
@@ -98,6 +98,11 @@ class _Inference:
     def _title_at(self, at: int, topic: str | None, begun: int) -> str | None:
         """The title of the section that begins at row `at`, None where none does."""
         row = self.rows[at]
+        if self._follows_problems(at, topic, begun):
+            return name_of("plan", self.topics)
+        if self._complains(at):
+            title = name_of("problems", self.topics)
+            return title if title != topic else None
         if row.counted:
             return self._counted(at, topic, begun)
         if self._is_body_of_heading(at) or self._is_inside(at):
@@ -108,26 +113,50 @@ class _Inference:
             return title if title != topic else None
         return self._running(at, topic)
 
+    def _complains(self, at: int) -> bool:
+        """Whether a list of shortcomings begins at a row although no heading says so: 一是企业研发投入不足…;二是…"""
+        row = self.rows[at]
+        if 2 * at < len(self.rows) or row.number > 1 or row.own_line or not complains(row.text):
+            return False
+        if self._is_body_of_heading(at) or self._in_part(at, "problems"):
+            return False
+        return row.style in ("ordinal", "digit") or (not row.counted and not self._is_inside(at))
+
+    def _follows_problems(self, at: int, topic: str | None, begun: int) -> bool:
+        """Whether a fresh list stands directly after the shortcomings: what is to be done next."""
+        row = self.rows[at]
+        after = begun == at - 1 >= 0 and topic == name_of("problems", self.topics)
+        return after and row.number == 1 and row.style != "han" and not complains("。".join(self._group(at)))
+
     # --- running text
 
     def _running(self, at: int, topic: str | None) -> str | None:
         row = self.rows[at]
         lead = re.match(rf"[^。!！;；:：]{{4,{_SHORT_LEAD}}}[。!！](?=[\s\S]{{20}})", row.text)
         lost_its_mark = lead and self._after_series(at)
-        if not self.headless and not lost_its_mark:
+        if not self.headless and not lost_its_mark and not self._uncovered(at):
             return None
         if lead:
             words = lead[0].rstrip("。!！")
             return words if lost_its_mark else best(scores(words, self.topics), 4) or words
         found = scores(row.text, self.topics)
         name: str | None = best(found, 4)
-        if at == self.intro and not self._leads_in(at):
+        if at == self.intro and self.headless and not self._leads_in(at):
             return name or lead_of(row.text)[:_SHORT_LEAD] or None
         if self._leads_in(at):
             return self._group_name(at + 1, also=row.text)
         in_lead = scores(lead_of(row.text), self.topics)
         shifts = name != topic and name in in_lead and 2 * found.get(topic or "", 0) < found.get(name or "", 0)
         return name if name and shifts else None
+
+    def _uncovered(self, at: int) -> bool:
+        """Whether no heading that counts the main parts stands before a row; items that fill one paragraph count none."""
+        if self.has_top:
+            return False
+        return not any(row.own_line or (row.counted and self._goes_on(row)) for row in self.rows[:at])
+
+    def _goes_on(self, row: _Row) -> bool:
+        return any(other.style == row.style and other.number > 1 for other in self.rows if other is not row)
 
     def _leads_in(self, at: int) -> bool:
         """Whether a paragraph opens a count that starts anew after it: *区企业较多,… before 1、指导企业建立研发机构."""
@@ -211,7 +240,7 @@ class _Inference:
         """Whether the section that the paragraph before begins is that of the count, too."""
         if begun < 0 or begun != at - 1 or self.rows[begun].counted or _reports(self.rows[begun].text):
             return False
-        return not (_tells_problems(self._group(at)) and topic != name_of("problems", self.topics))
+        return not (complains("。".join(self._group(at))) and topic != name_of("problems", self.topics))
 
     def _restarts(self, at: int) -> bool:
         """Whether a count starts anew although no higher heading stands between: 1、 after 4、, 一是 after 五是."""
@@ -237,7 +266,16 @@ class _Inference:
         if self.has_top or any(row.counted for row in self.rows[:at]):
             return False
         later = range(at + 1, len(self.rows))
+        if style in ("han-bracket", "digit") and any(self._complains(m) or self._begins_part(m) for m in later):
+            return True
         return any((self.rows[m].style == style and self._restarts(m)) or self._changes_part(m) for m in later)
+
+    def _begins_part(self, at: int) -> bool:
+        row = self.rows[at]
+        if row.counted or self._is_body_of_heading(at) or self._is_inside(at):
+            return False
+        part = part_of(row.text)
+        return part in ("problems", "plan") and not self._in_part(at, part)
 
     def _changes_part(self, at: int) -> str | None:
         """The part that begins where a count of a higher kind follows items: 六是… and then (一)继续抓好四个大型科普活动."""
@@ -264,7 +302,7 @@ class _Inference:
         group = self._group(at)
         text = also + "".join(lead_of(line) + "。" for line in group)
         part = part_of(also) if also else None
-        if part is None and _tells_problems(group):
+        if part is None and complains("。".join(group)):
             part = "problems"
         if part:
             return name_of(part, self.topics)
@@ -281,12 +319,6 @@ class _Inference:
 def _reports(text: str) -> bool:
     """Whether a paragraph gives results of its own, so that it is more than words before a list."""
     return len(re.findall(r"\d+(?:\.\d+)?[万亿]?[项个家元份次人名期件]", text)) > 2
-
-
-def _tells_problems(group: Sequence[str]) -> bool:
-    """Whether items complain: 获准立项少,造成科技工作成效不理想."""
-    complaint = re.compile(r"不够|不高|不足|不强|不理想|不到位|缺乏|影响了|薄弱|滞后|有待|偏[少低小]|困难")
-    return all(complaint.search(line) for line in group) and len(group) > 1
 
 
 def _garbled(

@@ -110,7 +110,9 @@ def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
 
 def _stands_alone(before: str, last: str, text: str, layout: _Layout) -> bool:
     """Whether one of the two lines is a heading, a title, a date or a signature, which nothing joins."""
-    if _DATE_LINE.match(text) or _DATE_LINE.match(before) or _TITLE_END.search(before):
+    if _DATE_LINE.match(text) or _DATE_LINE.match(before):
+        return True
+    if _TITLE_END.search(before) and len(before) <= 60 and "。" not in before and text[0] not in _CANNOT_BEGIN:
         return True
     if text[0] not in _CANNOT_BEGIN and enumerator_at(text, 0) and not _splits_number(before, text):
         return True
@@ -136,7 +138,7 @@ def _is_prose(text: str) -> bool:
     """Whether a paragraph so far is running text, not a heading: it has a sentence behind it, or is too long for a heading."""
     if any(mark in text for mark in "。；;"):
         return True
-    return len(text) >= (60 if enumerator_at(text, 0) else 45)
+    return len(text) >= (55 if enumerator_at(text, 0) else 45)
 
 
 def _same_sentence(before: str, after: str) -> bool:
@@ -163,16 +165,19 @@ def _heads(text: str) -> bool:
 def _number_inside(before: str, text: str, expected: dict[str, int]) -> int:
     """How many characters of `text` are a page or line number inside a sentence: `2、` of 挂⏎2、牌; 0 where none is.
 
-    It is one only where the sentence before breaks off inside a word and the number is not the next of its list.
+    It is one only where the sentence before breaks off, and either inside a word, or at a number that no list expects:
+    1、 may begin a list, and 3、 after 2、 goes on with one, although a full stop is lost.
     """
     mark = enumerator_at(text, 0)
     if not before or not mark or not mark.style.startswith("digit") or mark.end >= len(text):
         return 0
     if _is_final(before) or before[-1] in _RUNS_ON + _CLOSING or not _is_prose(before):
         return 0
-    crosses = _word_across(before, text[mark.end :])
     next_of_list = expected.get(mark.style) == mark.number
-    return mark.end if crosses and not (next_of_list and _heads(text)) else 0
+    if _word_across(before, text[mark.end :]) and not (next_of_list and _heads(text)):
+        return mark.end
+    out_of_turn = mark.number not in (1, expected.get(mark.style))
+    return mark.end if out_of_turn and not _heads(text) else 0
 
 
 def _word_across(before: str, after: str) -> bool:

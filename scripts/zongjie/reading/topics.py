@@ -16,6 +16,10 @@ _PROBLEMS = re.compile(
 _COMING = r"(?:(?:下半年|下年|明年|下一年度?|来年|新的一年|今后|下一?步|下一?阶段|下季度|后[几半]个?(?:年|月)|[0-9xX×*_]{4}年(?:度|上半年)?))"
 _PLAN = re.compile(rf"^(?:在)?{_COMING}")
 _INTENT = re.compile(r"之年|将|要|继续|力争|打算|思路|目标|重点(?:抓|做|是)|计划|安排|拟|着力")
+_COMPLAINT = re.compile(
+    r"不够|不高|不足|不强|不理想|不到位|不及时|不平衡|不健全|不完善|不深|缺乏|缺少|短缺|匮乏|影响了|薄弱|滞后|有待|偏[少低小弱]|较[少低弱]|仅[为有占\d]"
+    r"|困难|断层|难度大|低于|单一|亟待|流失"
+)
 _VIEWS = re.compile(r"^[^。]{0,16}(?:体会|启示|经验|必须(?:以|坚持|始终|把|牢固|紧紧|在|有))")
 
 
@@ -55,6 +59,13 @@ def part_of(text: str) -> str | None:
     if _VIEWS.search(head):
         return "views"
     return None
+
+
+def complains(text: str) -> bool:
+    """Whether the items of a passage tell of shortcomings: 一是科技投入不足…;二是高层次人才缺乏;三是…不健全."""
+    items = [item for item in re.split("[。;；]", text) if len(item) > 3]
+    hits = sum(bool(_COMPLAINT.search(item)) for item in items)
+    return hits > 1 and 2 * hits >= len(items)
 
 
 def name_of(part: str, topics: Sequence[Topic]) -> str:
