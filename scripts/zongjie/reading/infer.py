@@ -16,6 +16,10 @@ _INTRO = re.compile(
     r"(?:领导|指导|支持|帮助|关心)下|如下[:：。.]?$|以[^。]{2,40}为(?:指导|抓手|主线|目标|契机|统领|重点|核心)|紧紧?围绕|会议精神|开局良好"
 )
 _ANNOUNCES = re.compile(r"(?:如下|以下[^。]{0,12}|几[个方]面[^。]{0,6}|即|表现在|主要是|工作)[:：。]?$|[:：]$")
+# How items of a plan begin: 2、加强项目管理。
+_URGES = re.compile(
+    r"[^\u4e00-\u9fff]*[一二三四五六七八九十]?[、)）]?(?:进一步|继续|加强|加大|加快|做好|抓好|抓|全面|积极|推进|完善|强化|深化|围绕|组织|争取|力争|实施|开展)"
+)
 _SHORT_LEAD = 24
 _HAN_RANK = 1.0
 _LOW_RANK = 4  # (1) and ① never count the main parts of a summary
@@ -281,10 +285,14 @@ class _Inference:
         """The part that begins where a count of a higher kind follows items: 六是… and then (一)继续抓好四个大型科普活动."""
         row = self.rows[at]
         lower = [other for other in self.rows[:at] if other.counted]
-        if row.number != 1 or not row.own_line or not lower or any(other.rank <= row.rank for other in lower):
+        if row.number != 1 or not lower or any(other.rank <= row.rank for other in lower):
             return None
-        group = "".join(self._group(at))[:400]
-        return name_of("plan", self.topics) if len(re.findall(r"将|继续|力争|要", group)) > 1 else None
+        group = self._group(at)
+        if not row.own_line and 2 * at < len(self.rows):
+            return None
+        intends = len(re.findall(r"将|继续|力争|要", "".join(group)[:400])) > 1
+        urges = sum(bool(_URGES.match(line)) for line in group) >= max(2, 0.6 * len(group))
+        return name_of("plan", self.topics) if (intends if row.own_line else urges) else None
 
     def _group(self, at: int) -> list[str]:
         """The paragraphs of the count that begins at a row, up to where it starts anew."""
