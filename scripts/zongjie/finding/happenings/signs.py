@@ -34,6 +34,13 @@ _SPECIFIC = re.compile(
 )
 
 
+_LISTED = ("meeting", "ceremony", "tour", "series")
+# Fairs are attended one by one (参加浙洽会、义博会); a list of what is to be 抓好 or 开展 names no happenings.
+_ATTENDING = ("参加", "组织参加", "参展", "举办", "承办")
+# 3月至5月,开展先进性教育活动: a campaign, not a happening.
+_MONTHS = re.compile(r"月?(?:份)?(?:至|到|—+|-|~|～)[^日号]*月(?![0-9一二三]*[日号])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """What speaks for or against a candidate."""
@@ -154,7 +161,8 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
     heading = is_heading(context, named.span, candidates)
     count = _COUNT_AFTER.match(after)
     around = _HELD_AFTER.match(after) or _HELD_BEFORE.search(before)
-    listed = named.kind in ("meeting", "ceremony", "tour") and _follows_held(context, named, candidates)
+    holding = _ATTENDING if named.kind == "series" else words["举办词"]
+    listed = named.kind in _LISTED and _follows_held(context, named, candidates, holding)
     return _Signs(
         named=len(own) >= 2,
         held=heading or listed or named.cut in words["举办词"] or named.cut in ("作", "做") or around is not None,
@@ -168,7 +176,7 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
     )
 
 
-def _follows_held(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
+def _follows_held(context: Context, named: Named, candidates: Sequence[Named], holding: Sequence[str]) -> bool:
     """Whether a list leads up to the name whose first item is held: 参加科技统计培训班、火炬统计培训会."""
     text, at = context.text, named.span.start
     by_end = {c.span.end: c for c in among(candidates, at - 160, at)}
@@ -177,9 +185,7 @@ def _follows_held(context: Context, named: Named, candidates: Sequence[Named]) -
         before = by_end.get(at) or by_end.get(at - 1)
         if before is None or _GENERIC_BEFORE.search(text[max(0, before.span.start - 40) : before.span.start]):
             return False
-        if before.cut in context.lexicon.words["举办词"] or _HELD_BEFORE.search(
-            text[max(0, before.span.start - 40) : before.span.start]
-        ):
+        if before.cut in holding or _HELD_BEFORE.search(text[max(0, before.span.start - 40) : before.span.start]):
             return True
         at = before.span.start
     return False
@@ -206,7 +212,9 @@ def _is_dated(context: Context, named: Named, candidates: Sequence[Named]) -> bo
     sentence = context.analysis.sentence_at(named.span.start)
     window = Window(named.span, _unclaimed(context, named, candidates, sentence), sentence.end, sentence.end)
     date = date_of(context.text, context.clock, window)
-    return date is not None and date.strength in ("day", "month")
+    if date is None or (named.kind == "routine" and _MONTHS.search(context.text[date.span.start : date.span.end])):
+        return False
+    return date.strength in ("day", "month")
 
 
 def _unclaimed(context: Context, named: Named, candidates: Sequence[Named], sentence: Span) -> int:
