@@ -17,12 +17,16 @@ _OFFICE = re.compile(
     r"[^,，。;；:：、“”《》()（）\n被由]{0,14}?(?:科技局|科委|科学技术局|科技和[^,，。、]{2,6}局|地震局|知识产权局|组织部|宣传部|党支部|支部|党总支|党组|县委|区委|机关|办公室|中心|学校|小学|中学|社区|协会|村|镇|乡|街道)$"
 )
 _OURS = re.compile(r"我[局县市区旗州委厅省校所院](?:机关)?(?:党支部|党总支|党组|支部|团支部|工会|办公室)?")
-_BY = re.compile(r"被[^被,，。;；]{0,40}$|[由经][^,，。;；]{2,20}$")
+_BY = re.compile(r"被[^被,，。;；]{0,40}$|(?:由|经)(?=[省市县区州国]|科技|专家|上级)[^,，。;；]{2,20}$")
 # A clause without a subject of its own.
 _SHARED = re.compile(r"(?:并|还|又|同时|再次|多次|连续|先后|其中|且|也|均|都|[0-9一二三四五六七八九十]+[次年届]|被?)*")
 _MORE = re.compile(r"等[0-9一二两三四五六七八九十余多]*[个名位]?(?:人|同志|家企业|企业|单位|家单位)?$")
 _NOT_WINNER = re.compile("[,，的了]|目标|任务|重点|主题|工作$|方案")
 _WON = re.compile("荣获|喜获|获得|获评|获|入选|被|荣立|赢得|夺得|评为")
+# Whose product it is that won: 法尔胜“大跨径悬索桥缆索关键技术”.
+_OWNER = re.compile(
+    r"(?P<owner>[^,，。;；:：、“”《》的]{2,14})的?(?:“[^“”]*”(?:等[0-9一二三四五六七八九十]*项?(?:成果|项目|产品)?)?、?)+(?:项目|成果|产品|技术)?"
+)
 _PERSON = r"[\u4e00-\u9fff]{1,2}"
 
 
@@ -85,7 +89,8 @@ class Winners:
     def within(self, span: Span) -> tuple[str, ...]:
         """The organisations named inside `span`."""
         found = [m for m in self.known if m.kind in _ORGANISATIONS and m.span.within(span) and m.sure]
-        outer = [m for m in found if not any(m.span != o.span and m.span.within(o.span) for o in found)]
+        wider = [*found, *(m for m in self.known if m.kind == "place")]  # 刘厂 in 刘厂镇 is no firm
+        outer = [m for m in found if not any(m.span != o.span and m.span.within(o.span) for o in wider)]
         return tuple(dict.fromkeys(m.text for m in sorted(outer, key=lambda m: m.start)))
 
     def listed(self, span: Span) -> tuple[str, ...]:
@@ -103,18 +108,23 @@ class Winners:
         """The winners that `span` names: organisations first, then ours, people, places, offices."""
         if found := self.within(span):
             return found
-        text = self.analysis.text[span.start : span.end].rstrip("“《")
+        text = self.analysis.text[span.start : span.end].rstrip("“《").lstrip("—-·*•●◆ ")
         if ours := _OURS.search(text):
             return (ours[0],)
         parts = [part.strip() for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text) if part.strip()]
         people = [self._person(part) for part in parts]
         if parts and all(people):
             return tuple(person for person in people if person)
-        places = [m for m in self.known if m.kind == "place" and m.span.within(span) and m.end >= span.end - 2]
-        if places:
-            return (max(places, key=lambda m: m.end - m.start).text,)
+        if owner := _OWNER.fullmatch(text):
+            return (owner["owner"],)
+        if parts and self._is_place(span.end) and all(2 <= len(part) <= 14 for part in parts):
+            return tuple(parts)
         offices = [match[0] for part in parts if (match := _OFFICE.search(part))]
         return tuple(offices) if len(offices) == len(parts) else ()
+
+    def _is_place(self, end: int) -> bool:
+        """Whether a place ends at `end`, but for a character or two: 新桥镇, 钟楼社区被."""
+        return any(m.kind == "place" and m.start < end and end - 2 <= m.end <= end for m in self.known)
 
     def _person(self, part: str) -> str | None:
         """The person's name at the end of `part`: 四新岗镇养鸭大户|龚大毛."""

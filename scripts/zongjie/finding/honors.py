@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.honor_winners import Winners
+from zongjie.finding.quotation import level_quotes
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
@@ -35,6 +36,7 @@ _NOT_AFTER = (
 _CONFERRING = re.compile(
     r"(?:认定|命名|评选|评定|确定|推荐|授予|表彰)(?:了)?(?P<who>[^。;；为\n]{2,90}?)为(?=[^,，。;；]{2,40})"
 )
+_QUOTED = re.compile(r"“([^“”\n]{2,60})”")
 _NEWLY = re.compile(r"(?:新?认定|新增|培育|复审通过|通过复审)(?:了|的)?")
 
 
@@ -69,9 +71,10 @@ class _Reader:
     words: Words
     winners: Winners
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self.analysis.text
+        """The record's text, its quotation marks levelled."""
+        return level_quotes(self.analysis.text)
 
     def after_verbs(self) -> Iterator[_Found]:
         """Names after a verb: 获全省防震减灾先进单位, 被命名为“国家地震安全示范社区”, 力争建成省级…示范区."""
@@ -109,12 +112,12 @@ class _Reader:
     def praised(self) -> Iterator[_Found]:
         """Names before 称号 or 荣誉: “全国科普示范县”称号."""
         names = _honor_name(self.words["荣誉尾"])
-        for quote in self.analysis.quotes:
-            inner = quote.inner
-            if quote.mark != "“" or not _PRAISE.match(self.text, inner.end):
+        for quote in _QUOTED.finditer(self.text):
+            inner = Span(*quote.span(1))
+            if not _PRAISE.match(self.text, inner.end):
                 continue
             if names.fullmatch(self.text, inner.start, inner.end) and self._says_enough(inner):
-                yield _Found(inner, "won", self.winners.before(quote.outer.start, "", inner.start), "称号")
+                yield _Found(inner, "won", self.winners.before(quote.start(), "", inner.start), "称号")
 
     def _names(self, start: int) -> Iterator[tuple[Span, bool]]:
         """The names of the list that begins at `start`, each with whether it is a firm's qualification."""
@@ -141,8 +144,8 @@ class _Reader:
             return status == "aimed" or not self.winners.named(winners)
         if status == "aimed" and verb.endswith(("申报", "推荐")) and name.endswith(("区", "基地", "园")):
             return True
-        if name.endswith("奖") and not self.winners.named(winners) and _COUNT.match(self.text, span.end):
-            return True
+        if name.endswith("奖") and _COUNT.match(self.text, span.end):
+            return len(name) < 5 or not self.winners.named(winners)
         if not winners and name.endswith("奖") and len(name) < 9 and self.winners.counted(span.start):
             return True
         return not self._says_enough(span) and not (winners and len(name) >= 4)
@@ -153,7 +156,7 @@ class _Reader:
         Between quotation marks “文明单位” is enough, “先进单位” is not.
         """
         name = self.text[span.start : span.end]
-        tail = next((t for t in self.words["荣誉尾"] if name.endswith(t)), "")
+        tail = next((t for t in self.words["荣誉尾"] if re.sub(r"[（(].{1,6}[)）]$", "", name).endswith(t)), "")
         rest = name.removesuffix(tail)
         for word in self.words["荣誉泛词"]:
             rest = rest.replace(word, "")
@@ -179,7 +182,7 @@ def _verbs(won: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(map(re.escape, sorted({*tails, *firms}, key=lambda w: (-len(w), w))))
-    quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every}))”(?:称号|荣誉称号|荣誉)?"
+    quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every})(?:[（(][^（）()]{{1,6}}[)）])?)”(?:称号|荣誉称号|荣誉)?"
     plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?!{_NOT_AFTER})"
     return re.compile(rf"{_LEAD}(?:{quoted}|{plain})(?:等)?(?:称号|荣誉称号|荣誉|认定|评审|复审|行列)?")
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import rjieba
+
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.townships import name_start
 from zongjie.lexicon import Lexicon
@@ -29,6 +31,7 @@ class Listed:
 
 def find_listed(analysis: Analysis, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Listed]:
     """The names of all such lists that are not already among the spans `taken`."""
+    yield from _hamlets(analysis.text, lexicon.words, taken)
     for match in _pattern(lexicon.words["一串地名尾"]).finditer(analysis.text):
         spans = _names(analysis, lexicon.words, match)
         names = [analysis.text[s.start : s.end] for s in spans]
@@ -37,6 +40,29 @@ def find_listed(analysis: Analysis, lexicon: Lexicon, taken: Sequence[Span]) -> 
         for span, name in zip(spans, names, strict=True):
             if not any(span.overlaps(other) for other in taken):
                 yield Listed(span, _full(analysis.text, name, match["tail"]))
+
+
+def _hamlets(text: str, words: Words, taken: Sequence[Span]) -> Iterator[Listed]:
+    """Villages without a tail, two or more of them where something is done: 在岸下、韩家楼建设万亩示范方."""
+    for match in _hamlet_pattern(words["小地名末字"], words["小地名后词"]).finditer(text):
+        at = match.start("names")
+        for name in match["names"].split("、"):
+            span = Span(at, at + len(name))
+            at = span.end + 1
+            if not _is_common(name) and not any(span.overlaps(other) for other in taken):
+                yield Listed(span, None)
+
+
+def _is_common(name: str) -> bool:
+    """Whether the segmenter knows `name` as a common word (公园, 山下)."""
+    ((word, pos), *rest) = rjieba.tag(name, False)
+    return not rest and word == name and not pos.startswith(("ns", "nr", "nz"))
+
+
+@lru_cache(maxsize=4)
+def _hamlet_pattern(ends: tuple[str, ...], deeds: tuple[str, ...]) -> re.Pattern[str]:
+    name = rf"[\u4e00-\u9fff]{{1,2}}[{''.join(ends)}]"
+    return re.compile(rf"在(?P<names>{name}(?:、{name})+)(?={'|'.join(map(re.escape, deeds))})")
 
 
 def _names(analysis: Analysis, words: Words, match: re.Match[str]) -> list[Span]:

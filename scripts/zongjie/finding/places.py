@@ -118,8 +118,10 @@ def _stands_alone(analysis: Analysis, span: Span, words: Words, named: bool) -> 
     if before and len(before.text) == 1 and before.pos[0] not in "xw" and before.text not in words["地名前字"]:
         return False
     after = _atom_at(analysis, span.end)
-    if after is None or text[span.end] in ")）":
+    if after is None:
         return True
+    if text[span.end] in ")）":  # 玉柴重工(常州) names a firm
+        return text[span.start - 1] not in "(（"
     if after.pos[0] in "xw" and not after.text.isalnum():
         return after.text not in '“《"(（-—·'
     if text.startswith(words["地名后词"], span.end):

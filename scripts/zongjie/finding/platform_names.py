@@ -83,10 +83,13 @@ def _stops(atom: Word, piece: str, words: Words) -> bool:
 
 def _without_lead(text: str, start: int, end: int, words: Words) -> int:
     """The start without a word that leads up to names but that the segmenter takes apart: 建好|示范园."""
-    for word in words["平台前词"]:
-        if len(word) > 1 and text.startswith(word, start, end):
-            return _without_lead(text, start + len(word), end, words)
-    return start
+    match = _leads(words["平台前词"]).match(text, start, end)
+    return match.end() if match else start
+
+
+@lru_cache(maxsize=4)
+def _leads(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(re.escape(word) for word in words if len(word) > 1)})*")
 
 
 def _at_level(text: str, start: int, end: int) -> int:

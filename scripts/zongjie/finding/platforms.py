@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.platform_names import all_tails, content, name_start, tail_pattern
 from zongjie.finding.platform_owners import owners_before, owners_within
+from zongjie.finding.quotation import level_quotes
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
@@ -20,7 +22,7 @@ _QUOTED = re.compile(r"“([^“”\n]{2,60})”")
 # Where a list of quoted contents shares one tail: “新型混凝土外加剂”、常山生化的“多糖类药物”、… 工程技术研究中心.
 _LINK = re.compile(r"”(?:[、和与及]|以及)[^“”。;；\n]{0,24}$")
 # Titles conferred by quality, not places to go to: 被认定为“省级科普教育基地”.
-_CONFERRED = re.compile(r"(?:认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$")
+_CONFERRED = re.compile(r"(?:通过|认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$")
 
 
 _TOWN = re.compile("[镇乡村]|街道|社区")
@@ -62,9 +64,10 @@ class _Reader:
     words: Words
     places: tuple[Span, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self.analysis.text
+        """The record's text, its quotation marks levelled."""
+        return level_quotes(self.analysis.text)
 
     def quoted(self) -> Iterator[_Found]:
         """Whole names between quotation marks: 建成“缙云麻鸭高效养殖科技示范基地”."""
@@ -75,7 +78,10 @@ class _Reader:
             if tail is None or len(match[1]) > 40:
                 continue
             span = Span(*match.span(1))
-            if self._proper(span, tail, quoted=not _CONFERRED.search(before)):
+            conferred = bool(_CONFERRED.search(before))
+            if conferred and not content(match[1], tail, self._places(span), self.words):
+                continue
+            if self._proper(span, tail, quoted=not conferred):
                 yield _Found(
                     span,
                     "引号",

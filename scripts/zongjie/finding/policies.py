@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.quotation import level_quotes
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
@@ -52,7 +53,7 @@ def find_policies(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     (《大丰区…若干政策意见》（大政发〔2023〕18号）) has that title in `attributes["full"]`.
     """
     del rules
-    text, words = analysis.text, lexicon.words
+    text, words = level_quotes(analysis.text), lexicon.words
     titles = [
         *_titles(text, words),
         *_quoted(text, words),

@@ -75,13 +75,17 @@ def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> in
 
 def _without_prefix(text: str, start: int, end: int, words: Words) -> int:
     """The start without a word that stands before names but that the segmenter does not know: 包|保南哨 → 南哨."""
-    for word in words["地名前词"]:
-        for before in range(min(len(word), start + 1)):
-            if text.startswith(word, start - before) and end - (start - before + len(word)) >= 2:
-                return start - before + len(word)
+    for match in _prefixes(words["地名前词"]).finditer(text, max(0, start - 2), end - 2):
+        if match.start() <= start < match.end():
+            return match.end()
     if end - start > 2 and text[start] in "县市区旗州" and not _CJK.match(text, start - 1):
         return start + 1  # 县城关镇党委
     return start
+
+
+@lru_cache(maxsize=4)
+def _prefixes(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _atoms_before(analysis: Analysis, end: int) -> Iterator[Word]:
@@ -97,6 +101,8 @@ def _ends_name(atom: Word, piece: str, taken: int, words: Words) -> bool:
     """Whether a name of which `taken` characters are read stops short of this atom."""
     if not _NAMEABLE.fullmatch(piece):
         return True
+    if piece == "村" and taken >= 2:
+        return True  # 挂钩村|江埠乡
     if len(piece) == 1:
         return piece in words["地名前字"] or (taken == 0 and bool(_NUMERAL.fullmatch(piece)))
     if piece in words["地名前词"]:

@@ -6,6 +6,7 @@ and which popular names stand for which full ones.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -74,19 +75,19 @@ class Gazetteer:
         """
         words = _Boundaries(text)
         found: list[tuple[Span, tuple[Division, ...]]] = []
-        at = 0
-        while at < len(text) - 1:
-            span = self._longest(text, at, words, found[-1][0].end if found else -1)
-            if span is None:
-                at += 1
-            else:
+        heads, last_end = self.heads, -1
+        for at in [at for at, head in enumerate(map(operator.add, text, text[1:])) if head in heads]:
+            if at < last_end:
+                continue
+            span = self._longest(text, at, words, last_end)
+            if span is not None:
                 found.append((span, self.named(text[span.start : span.end])))
-                at = span.end
+                last_end = span.end
         return tuple(found)
 
     def _longest(self, text: str, at: int, words: _Boundaries, last_end: int) -> Span | None:
         """The longest name that begins at `at`; `last_end` is where the name before it ends."""
-        for length in self.heads.get(text[at : at + 2], ()):
+        for length in self.heads[text[at : at + 2]]:
             end = at + length
             if end > len(text):
                 continue
