@@ -27,12 +27,26 @@ def groups(mentions: list[Mention]) -> list[set[str]]:
         ("policy", "霍林郭勒市科学技术奖励办法", "霍林勒郭市科学技术奖励办法", True),
         ("enterprise", "富丰饲料公司", "富金丰饲料公司", False),
         ("place", "正定", "正定县", True),
+        ("platform", "国家液压件产业化基地", "xx国家液压件产业化基地", True),
+        ("platform", "褐煤研发中心", "褐煤化工研发中心", True),
+        ("platform", "煤化工研发中心", "褐煤化工研发中心", True),
+        ("platform", "黄茶科技示范园", "黄桃科技示范园", False),
+        ("platform", "黄桃示范园", "黄桃科技示范基地", False),
+        ("policy", "国家先进示范区规划", "xx国家先进示范区建设规划", True),
+        ("policy", "专利资助办法", "科技奖励办法", False),
     ],
 )
 def test_two_forms(kind: Kind, one: str, other: str, same: bool) -> None:
     text = record(f"{one};{other}")
     found = groups([mention(text, kind, one), mention(text, kind, other, nth=text.text.count(other) - 1)])
     assert (len(found) == 1) is same
+
+
+def test_a_bare_name_is_the_highest_place_of_that_name() -> None:
+    text = record("株洲、株洲市、株洲县")
+    found = groups([mention(text, "place", name) for name in ("株洲", "株洲市", "株洲县")])
+    assert {"株洲", "株洲市"} in found
+    assert len(found) == 2
 
 
 def test_a_short_form_of_two_longer_names_stays_apart() -> None:

@@ -28,6 +28,8 @@ _TAILS: Mapping[Kind, re.Pattern[str]] = {
     "honor": re.compile(r"(?:荣誉)?称号"),
     "place": re.compile(r"[省市县区旗镇乡村]|街道|社区|自治区|壮族自治区|回族自治区|维吾尔自治区"),
 }
+_HIGH_RANKS = ("省", "自治区", "市", "州", "盟", "地区")
+_BLANK_IN_FRONT = re.compile(r"(?:[x×*]{1,4}|某)[省市县区旗镇乡]?")
 _QUOTED = re.compile(r"[“「]([^“”「」]{2,})[”」][^“”「」]{1,8}")
 
 
@@ -93,6 +95,9 @@ def _group(kind: Kind, mentions: list[Mention]) -> list[list[Mention]]:
     _join_tails(kind, names, groups)
     _join_quoted(mentions, groups)
     _join_canonical(mentions, groups)
+    _join_blanked(names, groups)
+    if kind in ("policy", "platform"):
+        _join_abbreviated(names, groups)
     if kind in ("policy", "place"):
         _join_slips(names, groups)
     members: dict[str, list[Mention]] = defaultdict(list)
@@ -123,11 +128,51 @@ def _join_tails(kind: Kind, names: list[str], groups: _Groups) -> None:
     for name in names:
         if len(name) < 2 or is_blanked(name):
             continue
-        longer = [
-            other for other in names if other.startswith(name) and other != name and tail.fullmatch(other[len(name) :])
-        ]
+        longer = [n for n in names if n.startswith(name) and n != name and tail.fullmatch(n[len(name) :])]
+        if kind == "place":
+            longer = _highest(longer)
         if len({groups.root(other) for other in longer}) == 1:
             groups.join(name, longer[0])
+
+
+def _highest(names: list[str]) -> list[str]:
+    """Of places with one stem the one of high rank, where there is one: 株洲 is 株洲市, not 株洲县."""
+    for tail in _HIGH_RANKS:
+        high = [name for name in names if name.endswith(tail)]
+        if high:
+            return high
+    return names
+
+
+def _join_blanked(names: list[str], groups: _Groups) -> None:
+    """Join a name with the same name behind a blank: 国家高性能液压件产业化基地 and xx国家高性能液压件产业化基地."""
+    known = set(names)
+    for name in names:
+        blank = _BLANK_IN_FRONT.match(name)
+        rest = name[blank.end() :] if blank else ""
+        if len(rest) >= 4 and rest in known:
+            groups.join(rest, name)
+
+
+def _join_abbreviated(names: list[str], groups: _Groups) -> None:
+    """Join a name with the one longer name of which it leaves out words: 褐煤研发中心 and 褐煤化工研发中心.
+
+    Both end alike, the short form begins with two characters that stand together in the long one, and no other name fits.
+    """
+    for name in names:
+        if is_blanked(name) or len(name) < 4:
+            continue
+        longer = [other for other in names if other != name and _abbreviates(name, other)]
+        if len({groups.root(other) for other in longer}) == 1:
+            groups.join(name, longer[0])
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    at = long.find(short[:2])
+    if len(short) >= len(long) or at < 0 or short[-2:] != long[-2:] or any(c.isdigit() for c in long):
+        return False
+    rest = iter(long[at:])
+    return all(char in rest for char in short)
 
 
 def _join_quoted(mentions: list[Mention], groups: _Groups) -> None:
