@@ -7,6 +7,7 @@ processor takes for the bare character, wherever they stand: `*区` becomes `&#4
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Harmless inside a line: , ; ? ' " / ( ) % @ $ and a colon, dot, plus or hyphen between other characters.
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~=^&!$]|:(?=[:/])|(?<=:):|--+|\+\++")
@@ -24,6 +25,7 @@ class Markdown(str):
     __slots__ = ()
 
 
+@lru_cache(maxsize=65536)
 def escape(text: str) -> Markdown:
     """`text` as inline Markdown that shows exactly `text`, in a paragraph, heading, table cell, list or link alike.
 

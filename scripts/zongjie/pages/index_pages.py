@@ -19,7 +19,6 @@ from zongjie.pages.labels import (
     TYPE_NAMES,
     level_name,
     period_name,
-    record_label,
     record_title,
     region_name,
 )
@@ -36,9 +35,11 @@ _FEW = 60
 
 def make_index_pages(catalog: Catalog) -> dict[str, str]:
     """All indexes: path under `docs/` → Markdown."""
-    pages = index_pages(_records(catalog), catalog)
-    for index in (*_kinds(catalog), _enterprises_by_record(catalog), _events_by_series(catalog)):
-        pages |= index_pages(index, catalog)
+    pages: dict[str, str] = {}
+    for records in (_records(catalog), _enterprises_by_record(catalog)):
+        pages |= index_pages(records, catalog)
+    for entities in (*_kinds(catalog), _events_by_series(catalog)):
+        pages |= index_pages(entities, catalog)
     return pages
 
 
@@ -160,27 +161,29 @@ def _iso(event: Entity, catalog: Catalog) -> str:
     return event_details(event, catalog).iso or catalog.records[event.mentions[0].record].period.year or ""
 
 
-def _by_record(catalog: Catalog, kind: Kind) -> tuple[Shelf[Entity], ...]:
-    found = []
-    for record in catalog.knowledge.records:
-        named = catalog.names_in.get(record.id, ())
-        those = tuple({one.entity.id: one.entity for one in named if one.entity.kind == kind}.values())
-        if those:
-            found.append(Shelf(f"{record_label(record)}", record.id, those))
-    return tuple(found)
-
-
-def _enterprises_by_record(catalog: Catalog) -> Index[Entity]:
+def _enterprises_by_record(catalog: Catalog) -> Index[Record]:
+    named = [record for record in catalog.knowledge.records if _enterprises_of(record, catalog)]
     return Index(
         page="enterprises/by/record.md",
         title="企业:按总结",
         intro="每篇总结提到的企业,按在原文中出现的先后排列。",
-        columns=("企业", "又名", "项目", "出处"),
-        shelves=_by_record(catalog, "enterprise"),
-        cells=_enterprise,
+        columns=("总结", "企业"),
+        shelves=_records_by_province(named),
+        cells=_record_with_enterprises,
         css="enterprise",
         others=(("按拼音看", "enterprises/index.md"),),
     )
+
+
+def _enterprises_of(record: Record, catalog: Catalog) -> tuple[Entity, ...]:
+    """The enterprises that the record names, in the order of first mention."""
+    named = (one.entity for one in catalog.names_in.get(record.id, ()) if one.entity.kind == "enterprise")
+    return tuple({entity.id: entity for entity in named}.values())
+
+
+def _record_with_enterprises(record: Record, linker: Linker) -> Cells:
+    those = _enterprises_of(record, linker.catalog)
+    return linker.record(record), Markdown("、".join(map(linker.entity, those)))
 
 
 def _events_by_series(catalog: Catalog) -> Index[Entity]:

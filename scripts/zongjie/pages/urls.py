@@ -45,5 +45,13 @@ def record_page(record_id: str) -> str:
 
 def link_to(target: str, page: str, anchor: str = "") -> str:
     """The relative link from the Markdown file `page` to the Markdown file `target`, both relative to `docs/`."""
-    path = "" if target == page and anchor else posixpath.relpath(target, posixpath.dirname(page) or ".")
+    path = "" if target == page and anchor else _relative(target, posixpath.dirname(page))
     return f"{path}#{anchor}" if anchor else path
+
+
+def _relative(target: str, folder: str) -> str:
+    """The way from `folder` to `target`, both under the same root and in their plain form."""
+    ups = 0
+    while folder and not target.startswith(f"{folder}/"):
+        folder, ups = posixpath.dirname(folder), ups + 1
+    return "../" * ups + (target[len(folder) + 1 :] if folder else target)
