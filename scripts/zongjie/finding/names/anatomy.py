@@ -84,5 +84,6 @@ def _brand(text: str, vocabulary: Vocabulary) -> str:
         return ""
     for end in range(1, len(text)):
         if vocabulary.filler.fullmatch(text, end):
-            return text[:end]
+            # 阳煤 + 化工, not 阳 + 煤化工
+            return text[:2] if end == 1 and vocabulary.filler.fullmatch(text, 2) else text[:end]
     return text

@@ -26,6 +26,24 @@ _BRACKET = re.compile(r"[(]([^()\n,。;、]{1,8})[)]")
 _QUOTED_BRAND = re.compile(r"[“\"‘「][\u4e00-\u9fffA-Za-z]{2,6}[”\"’」](?=[\u4e00-\u9fff])")
 # Full-width forms are read as half-width ones; no offset moves.
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+# After a name's tail these join it to the next one (服务公司和咨询公司), elsewhere they may be part of a brand (三和).
+_JOINTS = frozenset("和与及同跟")
+_NAMED = (
+    "公司",
+    "集团",
+    "厂",
+    "农场",
+    "林场",
+    "合作社",
+    "大学",
+    "学院",
+    "研究院",
+    "研究所",
+    "医院",
+    "企业",
+    "单位",
+    "局",
+)
 # 和县 is a county of Anhui, but after a name it is 和 and 县 (第二轻工机械厂和县农机修造厂).
 _AND_COUNTY = "和县"
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
@@ -71,14 +89,15 @@ class Edges:
 
         After a soft stop the brand must have two characters; else the stop is taken for a part of it.
         """
-        for start, stop in self.starts(end):
-            if start >= end:
-                if stop.soft and not stop.firm:
-                    continue
-                return None
-            if not stop.soft or brand(start) >= 2:
+        starts = [*self.starts(end)]
+        for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=True):
+            length = brand(start) if start < end else 0
+            if start < end and (not stop.soft or length >= 2):
                 return start
-            if stop.firm:
+            if not stop.soft:
+                return None
+            # 为 before 养鸡场 is no brand: nothing of a brand stands on either side of it.
+            if stop.firm or (length == 0 and stop.end - stop.start == 1 and before == stop.start):
                 return None
         return None
 
@@ -120,7 +139,8 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
         if atom.text in words.hard:
             stops.append(Stop(atom.start, atom.end, False))
         elif atom.start not in covered and _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
-            stops.append(Stop(atom.start, atom.end, True, _is_firm(atom, words, vocabulary)))
+            soft = atom.text not in _JOINTS or not text.endswith(_NAMED, 0, atom.start)
+            stops.append(Stop(atom.start, atom.end, soft, soft and _is_firm(atom, words, vocabulary)))
         elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
             stops.append(Stop(atom.start, atom.start + 1, False))
     stops.sort(key=lambda stop: (stop.end, stop.soft))
