@@ -24,9 +24,11 @@ _MORE = re.compile(r"等[0-9一二两三四五六七八九十余多]*[个名位]
 _NOT_WINNER = re.compile("[,，的了]|目标|任务|重点|主题|工作$|方案")
 _WON = re.compile("荣获|喜获|获得|获评|获|入选|被|荣立|赢得|夺得|评为")
 # Whose product it is that won: 法尔胜“大跨径悬索桥缆索关键技术”.
+_WHOLE = ("公司", "集团", "厂", "研究院", "研究所", "院", "大学", "学院", "医院", "中心")
 _OWNER = re.compile(
     r"(?P<owner>[^,，。;；:：、“”《》的]{2,14})的?(?:“[^“”]*”(?:等[0-9一二三四五六七八九十]*项?(?:成果|项目|产品)?)?、?)+(?:项目|成果|产品|技术)?"
 )
+_NO_PERSON = re.compile("^全|[区县市省局厂院所项共均也都已被其]")
 _PERSON = r"[\u4e00-\u9fff]{1,2}"
 
 
@@ -107,7 +109,9 @@ class Winners:
     def _read(self, span: Span) -> tuple[str, ...]:
         """The winners that `span` names: organisations first, then ours, people, places, offices."""
         if found := self.within(span):
-            return found
+            owner = _OWNER.fullmatch(self.analysis.text, span.start, span.end)
+            longer = owner is not None and len(found) == 1 and owner["owner"].endswith(_WHOLE)
+            return (owner["owner"],) if owner and longer else found
         text = self.analysis.text[span.start : span.end].rstrip("“《").lstrip("—-·*•●◆ ")
         if ours := _OURS.search(text):
             return (ours[0],)
@@ -129,7 +133,7 @@ class Winners:
     def _person(self, part: str) -> str | None:
         """The person's name at the end of `part`: 四新岗镇养鸭大户|龚大毛."""
         match = _people(self.words["姓氏"], self.words["身份词"]).search(_MORE.sub("", part).removesuffix("同志"))
-        return match["name"] if match else None
+        return match["name"] if match and not _NO_PERSON.search(match["name"]) else None
 
 
 @lru_cache(maxsize=2)

@@ -30,7 +30,7 @@ _BODY = r"(?:[一二三]、(?=[二三四]等奖)|[^,，。;；:：、“”《�
 # What follows a word that is part of something else: 高新技术企业培育, 国家科技富民强县专项.
 _NOT_AFTER = (
     r"[特一二三四]等奖|技术创新|创新基金|基金|资金|成长|发展|认定工作|申报|试点|示范|专项|计划|行动|工程|项目|活动|"
-    r"评选|创建工作|建设|[家户工级标]"
+    r"评选|创建工作|建设|[家户工级标励]"
 )
 # 认定了A、B等两个单位为第四批“…”: the winners stand between the verb and 为.
 _CONFERRING = re.compile(

@@ -55,7 +55,9 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
         start = atom.start
         at -= 1
     start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
-    return _without_number(text, _at_level(text, start, tail.start))
+    if all(place.start != start for place in places):
+        start = _at_level(text, start, tail.start)
+    return _without_number(text, start)
 
 
 def _bracket(text: str, closing: int) -> int | None:
@@ -71,7 +73,7 @@ def _stops(atom: Word, piece: str, words: Words) -> bool:
     if piece in words["平台前词"]:
         return True
     if piece in _INSIDE or _LATIN.fullmatch(piece):
-        return piece.isdigit()
+        return piece.isdigit() and len(piece) < 3  # 863创客空间
     if not re.fullmatch(r"[\u4e00-\u9fff]+", piece):
         return True
     if len(piece) == 1:
@@ -120,7 +122,7 @@ def content(name: str, tail: str, places: Iterable[str], words: Words) -> str:
     core = name.removesuffix(tail)
     for place in sorted(places, key=len, reverse=True):
         core = core.replace(place, "")
-    return _generic(words["平台泛词"]).sub("", re.sub(r"[“”（）()\-—xX×*＊\d]", "", core))
+    return _generic(words["平台泛词"]).sub("", re.sub(r"第[^第]{1,3}批|[“”（）()\-—xX×*＊]", "", core))
 
 
 @lru_cache(maxsize=4)

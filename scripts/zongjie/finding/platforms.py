@@ -22,9 +22,13 @@ _QUOTED = re.compile(r"“([^“”\n]{2,60})”")
 # Where a list of quoted contents shares one tail: “新型混凝土外加剂”、常山生化的“多糖类药物”、… 工程技术研究中心.
 _LINK = re.compile(r"”(?:[、和与及]|以及)[^“”。;；\n]{0,24}$")
 # Titles conferred by quality, not places to go to: 被认定为“省级科普教育基地”.
-_CONFERRED = re.compile(r"(?:通过|认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$")
+_CONFERRED = re.compile(
+    r"(?:通过|认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$|为(?:首批|第[^“”]{1,3}批)$"
+)
 
 
+# What follows is a title given to a platform or region: 被批准为第六批国家农业科技园区.
+_AS = re.compile(r"(?:评|列|定|名|批准|予|选|确认|晋升|升格|升级)为(?:全国|国家级?|首批|[省市]级?)?$")
 _TOWN = re.compile("[镇乡村]|街道|社区")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|以下)?")
 
@@ -118,7 +122,8 @@ class _Reader:
         for match in pattern.finditer(self.text):
             start = max(floor, name_start(self.analysis, Span(*match.span()), self.words, self.places))
             span = Span(start, match.end())
-            if start < match.start() and self._proper(span, match[0], quoted=False):
+            before = self.text[max(0, start - 8) : start]
+            if start < match.start() and not _AS.search(before) and self._proper(span, match[0], quoted=False):
                 floor = match.end()
                 name = self.text[span.start : span.end]
                 owners = owners_within(name, match[0], self._places(span), self.words)
@@ -156,7 +161,8 @@ class _Reader:
             return local or (quoted and len(rest) >= 2)
         if tail in words["服务平台尾"] and tail not in words["孵化平台尾"]:
             return len(rest) >= (2 if quoted or local else 4)
-        if local and not _COUNT.match(self.text, span.end):
+        listed = self.text[span.start - 1 : span.start] in ("、", "和")
+        if local and (listed or not _COUNT.match(self.text, span.end)):
             return len(name) - len(tail) >= 2
         if quoted:
             return len(rest) >= 1 or len(_LEVEL.sub("", name.removesuffix(tail))) >= 6

@@ -113,7 +113,8 @@ class Gazetteer:
         if name in self.vague and text[end : end + 1] in _NOT_AFTER_VAGUE:
             return False
         if name in self.vague:
-            return at == last_end or (name[-1] != "区" and (at == 0 or text[at - 1] in _PAUSE_BEFORE))
+            listed = at == last_end + 1 and text[at - 1] == "、"  # 碑林区、莲湖区、新城区
+            return at == last_end or listed or (name[-1] != "区" and (at == 0 or text[at - 1] in _PAUSE_BEFORE))
         return len(name) > 2 or at == last_end or words.is_start(at)
 
 
