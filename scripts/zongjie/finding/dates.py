@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from zongjie.model import Span
@@ -14,24 +15,27 @@ from zongjie.model import Span
 Strength = Literal["day", "month", "season", "period"]
 
 _CN_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "o": 0, "0": 0}
-_BLANK = r"xX×*_＊"
+# Full-width figures and marks, each to its plain twin, so that offsets stay.
+_WIDTHS = str.maketrans("０１２３４５６７８９．＊－～", "0123456789.*-~")
+_BLANK = r"xX×*_"
+_S = "[ \u00a0\u3000]?"  # 2021 年 5 月 22 日, as pages made from PDF have it
 _YEAR = (
-    rf"(?:(?:(?:19|20)[0-9{_BLANK}]{{2}}|[0-9]{{2}}|[〇○零一二三四五六七八九O0o]{{2,4}}|[{_BLANK}]{{2,4}})年度?"
+    rf"(?:(?:(?:19|20)[0-9{_BLANK}]{{2}}|[0-9]{{2}}|[〇○零一二三四五六七八九O0o]{{2,4}}|[{_BLANK}]{{2,4}}){_S}年度?{_S}"
     r"|[今去明当本同]年度?|每年)"
 )
 _DAY_NUMBER = rf"(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
 _MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|元|正|腊|十[一二]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
-_MONTH = rf"(?<![0-9.十]){_MONTH_NUMBER}月"
+_MONTH = rf"(?<![0-9.十]){_MONTH_NUMBER}{_S}月"
+_DAY = rf"{_S}{_DAY_NUMBER}{_S}[日号]"
 _PART = r"(?:[上中下]旬|初[一二三四五六七八九十]|[初中底末]|份)"
 _TIME = r"(?:(?:当天)?(?:上午|下午|晚上|晚|早上|凌晨|中午)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半|整)?)|上午|下午|晚上?)"
-_TO = r"\s*(?:至|到|—+|－|-|–|~|～)\s*"
-_AFTER = r"(?:前后|以来|前夕|期间|左右|起)?"
-_POINT = rf"(?:{_YEAR}?(?:的|农历)?{_MONTH}(?:{_DAY_NUMBER}[日号]{_TIME}?|{_PART})?)"
+_TO = r"\s*(?:至|到|—+|-|–|~)\s*"
+_AFTER = re.compile("前后|以来|前夕|期间|左右|起")
 _DATE = re.compile(
-    rf"(?P<range>{_YEAR}?{_MONTH}{_DAY_NUMBER}[日号]?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}月)?{_DAY_NUMBER}[日号])"
-    rf"|(?P<list>{_YEAR}?{_MONTH}{_DAY_NUMBER}日?(?:、|和|及){_DAY_NUMBER}[日号])"
-    rf"|(?P<months>{_YEAR}?(?<![0-9.十]){_MONTH_NUMBER}月?(?:{_PART})?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}月)(?:{_PART})?)"
-    rf"|(?P<point>{_POINT})"
+    rf"(?P<range>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}(?:{_S}[日号])?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}{_S}月)?{_DAY})"
+    rf"|(?P<list>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}日?(?:、|和|及){_DAY})"
+    rf"|(?P<months>{_YEAR}?(?<![0-9.十]){_MONTH_NUMBER}月?(?:{_PART})?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}{_S}月)(?:{_PART})?)"
+    rf"|(?P<point>{_YEAR}?(?:的|农历)?{_MONTH}(?:{_DAY}{_TIME}?|{_PART})?)"
 )
 _DOTTED = re.compile(
     r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[.·．•・](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%级亿万元米吨公斤亩])"
@@ -40,11 +44,11 @@ _DOTTED = re.compile(
 _DAY_NAME = re.compile(
     r"[”\"’」]|防灾|世界|国际|全国|中国|国家|纪念|宣传|期间|科技|法制|宪法|消费|地球|环境|知识产权|汶川|唐山|地震|当天|前后"
 )
+_FESTIVAL = "春节|元旦|国庆节?|中秋节?|端午节?|清明节?|五一|十一|六一|七一|八一|两节|双节"
+_FARMING = "今?冬明?春|冬季|春季|秋季|夏季|春耕|三夏|秋收|秋冬|夏收|春播|秋播|农闲|冬闲|备耕|生产"
 _SEASON = re.compile(
-    r"(?:今年|去年|每年)?(?:(?:春节|元旦|国庆节?|中秋节?|端午节?|清明节?|“?[五十六]一”?劳?动?节?|“?两节”?|“?双节”?)(?:前夕|前后|期间|假期|长假)"
-    r"|(?:今?冬(?:明)?春|春耕|三夏|秋收|秋冬|夏收|春播|秋播)?(?:农闲|生产|备耕|春耕)?(?:时节|季节|之际|之机)(?<!利用..)"
-    r"|暑假(?:期间)?|寒假(?:期间)?|汛期|今冬明春|冬春农闲时节"
-    r"|(?:第?[一二三四]季度)|上半年|下半年|年初|年底|年末|年中|岁末)"
+    rf"(?:今年|去年|每年)?(?:“?(?:{_FESTIVAL})”?(?:前夕|前后|期间|假期|长假)|(?:{_FARMING})+(?:时节|季节)"
+    r"|暑假(?:期间)?|寒假(?:期间)?|汛期|今冬明春|第?[一二三四]季度|上半年|下半年|年初|年底|年末|年中|岁末)"
 )
 _COUNTING = re.compile(r"(?:截至|截止|截至到|截止到|至|到|到了)$")
 _DEADLINE = re.compile(r"(?:之?前(?!后|夕|往|来|去|期|沿|景|列|进|提|身)|以前)")
@@ -63,6 +67,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[Date,
 
     `截至6月底` and `1—10月` are periods; 5.12 is a date only where it is marked as a day (“5.12”防灾减灾日).
     """
+    text = _plain(text)
     stop = len(text) if end is None else end
     found = [*_written(text, start, stop), *_dotted(text, start, stop), *_seasons(text, start, stop)]
     found.sort(key=lambda date: (date.span.start, -date.span.end))
@@ -78,6 +83,7 @@ def date_iso(date: str, year: int | None) -> str | None:
 
     `year` is the year of the record; 去年 and 明年 count from it.
     """
+    date = re.sub(_S, "", _plain(date))
     own_year = _year_of(date, year)
     if own_year is None or "每年" in date or re.search(r"[正腊]月|农历|初[一二三四五六七八九十]", date):
         return None
@@ -99,13 +105,17 @@ def chinese_number(text: str) -> int | None:
         if char in units:
             total += (1 if digit is None else digit) * units[char]
             digit = None
-        elif char in digits and digit is None:
-            digit = digits[char]
-        elif char in digits and digit == 0:
+        elif (char in digits and digit is None) or (char in digits and digit == 0):
             digit = digits[char]
         else:
             return None
     return total + (digit or 0) if text else None
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    """The text with plain figures; kept, as one text is asked for its dates many times."""
+    return text.translate(_WIDTHS)
 
 
 def _written(text: str, start: int, end: int) -> Iterator[Date]:
@@ -113,7 +123,7 @@ def _written(text: str, start: int, end: int) -> Iterator[Date]:
         stop = match.end()
         if match["point"] and text[stop : stop + 1] in ("周", "刊"):
             continue
-        after = re.compile(_AFTER).match(text, stop, end)
+        after = _AFTER.match(text, stop, end)
         stop = after.end() if after else stop
         yield Date(Span(match.start(), stop), _strength(match, text, stop, start))
 
@@ -123,7 +133,7 @@ def _strength(match: re.Match[str], text: str, stop: int, start: int) -> Strengt
         return "period"
     if match["months"]:
         return "period" if re.match(rf"(?:{_YEAR})?[1一元]月?{_TO}", match["months"]) else "month"
-    if match["point"] and not re.search(r"[日号]", match["point"]):
+    if match["point"] and not re.search("[日号]", match["point"]):
         return "month"
     return "day"
 

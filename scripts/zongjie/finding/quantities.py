@@ -12,7 +12,10 @@ from zongjie.finding.dates import chinese_number
 from zongjie.lexicon import Lexicon
 from zongjie.model import Span
 
+# Full-width figures and marks, each to its plain twin, so that offsets stay.
+_WIDTHS = str.maketrans("０１２３４５６７８９．％＊", "0123456789.%*")
 _DIGITS = r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_S = "[ \u00a0]?"  # 共 36 项, as pages made from PDF have it
 _CHINESE = r"[一二三四五六七八九十百千两]+"
 _VAGUE = r"[数几上][十百千万]"
 _BLANK = r"[xX×*]{1,3}(?:\.[xX×*]{1,2})?"
@@ -22,14 +25,6 @@ _TRAIL = r"(?:以上|以下|左右|以内)?"
 _SCALES = {"百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 # Units of time count work only as a length (连续值班15天); a bare year is a date.
 _LENGTH = re.compile(r"(?:连续|历时|为期|持续|用时|仅用|耗时|宣传|值班)[^,，。;；]{0,3}$")
-# Behind a blank these end a name and count nothing: xx市, *区, xx公司.
-_NAME_TAILS = frozenset(
-    "省 市 县 区 乡 镇 村 街道 社区 企业 单位 学校 组 站 库 网 班 队 项目 部门 集 厂家 台 所".split()
-)
-# Numbers in characters that are part of a set phrase, not a count (抓好两个中心, 三项费用).
-_COUNTED = re.compile(
-    r"(?:等|共|达|有|新增|增加|新建|建立|建成|认定|申报|组建|完成|举办|开展|召开|组织|引进|推广|帮助|指导|选派|培训|获得?|连续|培育|扶持|发放|进行)了?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +39,15 @@ class Quantity:
 
 def find_quantities(analysis: Analysis, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of the record, in reading order; none inside a title, a quotation or a document number."""
-    counters, measures = lexicon.words["个体量词"], lexicon.words["度量单位"]
-    pattern = _pattern(counters, measures)
-    closed = _closed(analysis)
-    return tuple(_quantities(analysis.text, pattern, frozenset(counters), closed))
+    words = lexicon.words
+    reader = _Reader(
+        _pattern(words["个体量词"], words["度量单位"]),
+        frozenset(words["个体量词"]),
+        frozenset(words["多义量词"]),
+        frozenset(words["空缺后名称词"]),
+        words["报数动词"],
+    )
+    return tuple(reader.read(analysis.text.translate(_WIDTHS), _closed(analysis)))
 
 
 @lru_cache(maxsize=4)
@@ -57,67 +57,71 @@ def _pattern(counters: tuple[str, ...], measures: tuple[str, ...]) -> re.Pattern
     return re.compile(
         rf"(?P<lead>{_LEAD})(?:"
         rf"百分之(?P<percent>[一二三四五六七八九十百零点]+|[0-9.]+)"
-        rf"|(?<![0-9A-Za-z.第前〔\[])(?:{number})(?:[—\-~～至](?P<upper>{_DIGITS}))?(?P<scale>{_SCALE})(?P<unit>{units})"
+        rf"|(?<![0-9A-Za-z.第前〔\[])(?:{number})(?:[—\-~～至](?P<upper>{_DIGITS}))?{_S}(?P<scale>{_SCALE}){_S}(?P<unit>{units})"
         rf"|(?<![0-9A-Za-z.第])(?P<bare>{_DIGITS})(?P<bare_scale>[万亿][多余]?)(?=[,，。;；、)）])"
         rf"|(?<![一二三四五六七八九十百千0-9])(?P<head>[百千万亿])(?P<rest>[多余])?(?P<head_unit>人次|人|份|册|元|亩|斤|公斤|名|条|件|幅|张)"
         rf")(?P<trail>{_TRAIL})"
     )
 
 
-def _quantities(
-    text: str, pattern: re.Pattern[str], counters: frozenset[str], closed: tuple[Span, ...]
-) -> Iterator[Quantity]:
-    at = 0
-    for match in pattern.finditer(text):
-        while at < len(closed) and closed[at].end <= match.start():
-            at += 1
-        if at < len(closed) and closed[at].start <= match.start():
-            continue
-        if _reports(match, text):
-            unit = match["unit"] or match["head_unit"] or ("%" if match["percent"] else "")
-            yield Quantity(Span(*match.span()), _number(match), unit, unit in counters)
+@dataclass(frozen=True)
+class _Reader:
+    """Reads quantities with the lexicon's words: `loose` units are more often part of a word (三点, 一手), `tails` end names."""
+
+    pattern: re.Pattern[str]
+    counters: frozenset[str]
+    loose: frozenset[str]
+    tails: frozenset[str]
+    verbs: tuple[str, ...]
+
+    def read(self, text: str, closed: tuple[Span, ...]) -> Iterator[Quantity]:
+        """The quantities of `text` outside the `closed` stretches."""
+        at = 0
+        for match in self.pattern.finditer(text):
+            while at < len(closed) and closed[at].end <= match.start():
+                at += 1
+            if at < len(closed) and closed[at].start <= match.start():
+                continue
+            if self._reports(match, text):
+                unit = match["unit"] or match["head_unit"] or ("%" if match["percent"] else "")
+                yield Quantity(Span(*match.span()), _number(match), unit, unit in self.counters)
+
+    def _reports(self, match: re.Match[str], text: str) -> bool:
+        """Whether the match counts something: no year, no set phrase, no part of a longer word."""
+        before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 2]
+        if not _is_unit_here(match, before, after):
+            return False
+        if match["unit"] in self.loose:
+            return bool(match["digits"]) and not re.match("[一-龥]", after)
+        if match["head"]:
+            return bool(match["rest"] or match["lead"]) or before.endswith(("过", "逾", "达", "上"))
+        if match["chinese"]:
+            return self._counts_in_characters(match, before, after)
+        return not (match["blank"] and (match["unit"] in self.tails or re.match("[A-Za-z]", after)))
+
+    def _counts_in_characters(self, match: re.Match[str], before: str, after: str) -> bool:
+        """三期, 等五个企业, 建立了两家企业; not 一个 or 三个代表."""
+        number, unit = match["chinese"], match["unit"]
+        closes = not after or after[0] in ",，。;；、)）!！\n(（”"
+        if number == "一":
+            own = bool(re.search("[一-龥]$", before)) and before[-1:] not in "每第这那同一某任"
+            return closes and own and unit in "家项个名期场次篇处件"
+        if re.search("[第每这那抓初以]$|同|“$|[一二三四五六七八九十]是$", before) or number in ("百", "千", "十百"):
+            return False
+        told = before.removesuffix("了").endswith((*self.verbs, "等", "共", "达", "有", "进行", "帮助", "指导", "连续"))
+        return closes or told or bool(match["scale"]) or len(number) > 1 or unit == "人次"
 
 
-def _reports(match: re.Match[str], text: str) -> bool:
-    """Whether the match counts something: no year, no set phrase, no part of a longer word."""
-    unit, before, after = (
-        match["unit"],
-        text[max(0, match.start() - 12) : match.start()],
-        text[match.end() : match.end() + 2],
-    )
+def _is_unit_here(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the unit is one where it stands: 连续五年 and not 二〇一二年, 12期 and not 5.12期间."""
+    unit = match["unit"]
     if unit in ("年", "个月", "周", "月"):
         return bool(_LENGTH.search(before)) and not (match["digits"] and len(match["digits"]) > 2)
-    if unit == "届" and not before.endswith("连续"):
-        return False
-    if unit == "期" and after.startswith(("间", "待", "望")):
-        return False
-    if unit in ("天", "小时", "分") and re.match(r"制|值|监|候|类|[0-9]", after) and unit != "分":
-        return False
-    if unit in ("点", "分", "号", "方", "成", "度", "里", "面", "手", "单", "道", "口", "对", "门", "网", "站"):
-        return bool(match["digits"]) and not re.match(r"[一-龥]", after)
-    if match["head"]:
-        return bool(match["rest"] or match["lead"]) or before.endswith(("过", "逾", "达", "上"))
-    if match["chinese"]:
-        return _counts_in_characters(match, before, after)
-    return not (match["blank"] and (unit in _NAME_TAILS or re.match(r"[A-Za-z]", after)))
-
-
-def _counts_in_characters(match: re.Match[str], before: str, after: str) -> bool:
-    """三期, 等五个企业, 建立了两家企业; not 一个 or 三个代表."""
-    number, unit = match["chinese"], match["unit"]
-    closes = not after or after[0] in ",，。;；、)）!！\n(（”"
-    if number == "一":
-        return (
-            closes
-            and unit in "家项个名期场次篇处件"
-            and bool(re.search(r"[一-龥]$", before))
-            and before[-1:] not in "每第这那同一某任"
-        )
-    if re.search(r"[第每这那抓初以]$|同|“$|[一二三四五六七八九十]是$", before) or number in ("百", "千", "十百"):
-        return False
-    return (
-        closes or bool(_COUNTED.search(before)) or bool(match["scale"]) or len(number) > 1 or unit in ("人次", "余人")
-    )
+    if unit == "届":
+        return before.endswith("连续")
+    if unit == "期":
+        return not after.startswith(("间", "待", "望"))
+    return not (unit in ("天", "小时") and re.match("[制值监候类0-9]", after))
 
 
 def _number(match: re.Match[str]) -> float | None:
