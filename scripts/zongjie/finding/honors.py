@@ -126,7 +126,7 @@ class _Reader:
             match = _item(self.words["荣誉尾"], self.words["企业资格尾"]).match(self.text, at)
             if match is None:
                 return
-            span = Span(*match.span("quoted")) if match["quoted"] else Span(*match.span("plain"))
+            span = Span(*match.span("quoted")) if match["quoted"] else self._trimmed(Span(*match.span("plain")))
             tail = match["quoted_tail"] or match["plain_tail"]
             firm = tail in self.words["企业资格尾"]
             counted = _COUNT.match(self.text, match.end())
@@ -136,6 +136,13 @@ class _Reader:
             if following is None:
                 return
             at = following.end()
+
+    def _trimmed(self, span: Span) -> Span:
+        """The name without a scope before a quoted word (全省|“双百工程”重点培育企业) and without a mark that opens nowhere."""
+        name = self.text[span.start : span.end]
+        start = span.start + 2 if re.match("全[省市县区州]“", name) else span.start
+        end = span.end - 1 if name.endswith("”") and "“" not in name else span.end
+        return Span(start, end)
 
     def _is_doubtful(self, span: Span, status: str, verb: str, winners: tuple[str, ...], *, firm: bool) -> bool:
         """Whether the name is a general word or a category rather than what somebody won."""

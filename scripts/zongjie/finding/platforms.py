@@ -122,6 +122,8 @@ class _Reader:
         for match in pattern.finditer(self.text):
             start = max(floor, name_start(self.analysis, Span(*match.span()), self.words, self.places))
             span = Span(start, match.end())
+            if self.text[start - 1 : start] == "“" and self.text[match.end() : match.end() + 1] == "”":
+                continue  # judged as a quoted name
             before = self.text[max(0, start - 8) : start]
             if start < match.start() and not _AS.search(before) and self._proper(span, match[0], quoted=False):
                 floor = match.end()
