@@ -13,6 +13,7 @@ import argparse
 import functools
 import http.server
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -86,27 +86,24 @@ def _bare(name: str) -> str:
     return name.strip("“”\"'《》「」").casefold()
 
 
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
-def served(site: Path, prefix: str = "/") -> Iterator[str]:
-    """The folder `site` on a free port of this machine: its address, below `prefix`."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path("/" + path.removeprefix(prefix))
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep quiet."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
+def served(site: Path) -> Iterator[str]:
+    """The folder `site` on a free port of this machine: its address."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the system's own where there is one."""
-    system = Path("/usr/bin/chromium")
+    """A headless Chromium: that of the variable CHROMIUM, the system's own, or Playwright's."""
+    system = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
     with sync_playwright() as playwright:
         path = str(system) if system.exists() else None
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
@@ -127,6 +124,14 @@ def ask(page: Page, query: str) -> tuple[str, ...]:
     return tuple(str(link) for link in links)
 
 
+def answer(page: Page, query: Query, knowledge: Mapping[str, Any], address: str) -> Answer:
+    """The answer to `query`, asked on a page of the site at `address`."""
+    wanted = expected_urls(query, knowledge)
+    found = tuple(link.removeprefix(address).partition("#")[0] for link in ask(page, query.text))
+    rank = next((number for number, path in enumerate(found, start=1) if path in wanted), 0)
+    return Answer(query, rank, found, bool(wanted))
+
+
 def answers(queries: tuple[Query, ...], site: Path) -> Iterator[Answer]:
     """Each query, asked on the site's first page."""
     knowledge = json.loads((site / "data" / "knowledge.json").read_text(encoding="utf-8"))
@@ -134,10 +139,7 @@ def answers(queries: tuple[Query, ...], site: Path) -> Iterator[Answer]:
         page = browser.new_page()
         page.goto(address)
         for query in queries:
-            wanted = expected_urls(query, knowledge)
-            found = tuple(urlsplit(link).path.removeprefix("/") for link in ask(page, query.text))
-            rank = next((number for number, path in enumerate(found, start=1) if path in wanted), 0)
-            yield Answer(query, rank, found, bool(wanted))
+            yield answer(page, query, knowledge, address)
 
 
 def report(rows: list[Answer]) -> str:

@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from search_report import chromium
 from tests.make import mention, record
-from tests.search.browser import find, load
+from tests.search.scripts import find, load
+from tests.site.test_browser import browser
 from zongjie.model import Bureau, Entity, Knowledge, Mention, Period, Record, Region
 from zongjie.resolving.ids import slug
+
+__all__ = ["browser"]
 
 pytestmark = pytest.mark.browser
 
@@ -49,11 +51,11 @@ def _entity(row: dict[str, Any], records: dict[str, Record]) -> Entity:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with chromium() as browser:
-        page = browser.new_page()
-        load(page, knowledge())
-        yield page
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    load(page, knowledge())
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["query"])

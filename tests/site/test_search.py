@@ -45,14 +45,17 @@ def test_one_firm_by_many_spellings(browser: Browser, site: Site, query: str) ->
 
 
 def test_the_table_of_queries(browser: Browser, site: Site) -> None:
-    """Queries whose names the summaries do not yield (any more) are no fault of the search."""
+    """Queries whose names the summaries do not yield (any more) are no fault of the search.
+
+    The hostile text names some of the firms and projects once more, so that not all can be first.
+    """
     knowledge = json.loads((site.files / "data" / "knowledge.json").read_text(encoding="utf-8"))
     with opened(browser, site, "") as page:
         answers = [answer(page, query, knowledge, site.url) for query in QUERIES]
     told = [one for one in answers if one.known]
     assert len(told) > 0.85 * len(answers)
     assert not [one.query.text for one in told if not one.results]
-    assert sum(one.rank == 1 for one in told) >= 0.95 * len(told), [one.query.text for one in told if one.rank != 1]
+    assert sum(one.rank == 1 for one in told) >= 0.92 * len(told), [one.query.text for one in told if one.rank != 1]
     assert sum(1 <= one.rank <= 3 for one in told) >= 0.98 * len(told), [one.query.text for one in told if not one.rank]
 
 

@@ -329,7 +329,7 @@
   /* --- keyboard ------------------------------------------------------------------------------------------- */
 
   let active = -1;
-  let waiting = false;
+  let waiting = Boolean(search.entered);
   /* On the way to another page the query stays in the address of this one, for the way back. */
   let leaving = false;
   const hits = () => Array.from(results.querySelectorAll("a[data-kind]"));
@@ -405,6 +405,7 @@
     timer = setTimeout(run, PAUSE);
   }
 
+  dialog.onkeydown = null;
   build();
   listen();
   run();

@@ -37,15 +37,16 @@
     dialog.innerHTML =
       '<div class="zj-search__head"><input data-search-input type="text" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" ' +
       'aria-label="搜索名称、拼音或原文" placeholder="名称、拼音、首字母或原文"></div>';
+    /* Whoever types fast may ask for the first result before the rest is there. */
+    dialog.onkeydown = (event) => {
+      search.entered = event.key === "Enter" && !event.isComposing;
+    };
     document.body.append(dialog);
     return dialog;
   }
 
   function open(query) {
-    if (!search.dialog) {
-      search.dialog = makeDialog();
-      load();
-    }
+    search.dialog = search.dialog || makeDialog();
     if (!search.dialog.open) search.dialog.showModal();
     const input = search.dialog.querySelector("[data-search-input]");
     input.focus();
@@ -53,8 +54,9 @@
       input.value = query;
       input.dispatchEvent(new Event("input", { bubbles: true }));
     } else {
-      input.select();
+      input.setSelectionRange(0, input.value.length);
     }
+    load();
   }
 
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);

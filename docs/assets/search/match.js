@@ -15,8 +15,8 @@
  *
  *   homophone  other characters that sound alike: 长山生化
  *   abridged   the query leaves characters out: 科技周 for 科技活动周
- *   contains   the query contains the form: 河北常山生化的项目
  *   near       one character or letter in five or so is wrong, missing, too much, or two are swapped: 常山华生, xaiomifeng
+ *   contains   the query contains the form: 河北常山生化的项目
  *
  * Within a tier: whole forms before beginnings before other parts, the smaller number of differences, a name before
  * another form, the shorter form, more mentions. Quotes, blanks and most punctuation count for nothing on either
@@ -25,7 +25,7 @@
 (function (global) {
   "use strict";
 
-  const TIERS = ["exact", "prefix", "infix", "words", "pinyin", "initials", "related", "homophone", "abridged", "contains", "near"];
+  const TIERS = ["exact", "prefix", "infix", "words", "pinyin", "initials", "related", "homophone", "abridged", "near", "contains"];
   const RANK = Object.fromEntries(TIERS.map((tier, rank) => [tier, rank]));
   /* With at least so many sure hits, guesses would only be in the way. */
   const ENOUGH = 5;
@@ -370,8 +370,8 @@
     return (
       (word.alike && word.chinese && byHomophones(form, word)) ||
       (word.text.length > 2 && abridged(form, word.text)) ||
-      containedIn(form, word.text) ||
-      (word.alike && nearCharacters(form, word))
+      (word.alike && nearCharacters(form, word)) ||
+      containedIn(form, word.text)
     );
   }
 

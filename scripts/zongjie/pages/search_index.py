@@ -7,15 +7,16 @@ of characters: any piece of a text finds that text, and nothing else does. The i
 
 from __future__ import annotations
 
-import asyncio
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
-
-from pagefind.index import IndexConfig, PagefindIndex
 
 # Only the summaries themselves: pages of entities quote them, and names have their own finder.
 _PAGES = "records/*/index.html"
@@ -24,6 +25,8 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "
 _ADDED = frozenset({"legend", "number", "inferred", "headerlink"})
 _BLOCK = re.compile(r"p[0-9]+")
 _SPACE = "␣"
+# Of Pagefind's own dialogs nothing is used.
+_NEEDED = ("pagefind-entry.json", "pagefind-worker.js")
 # Ends a passage, so that Pagefind adds no full stop of its own.
 _END = "¶"
 _WORD_START = re.compile(r"(?<=.)(?=\w)")
@@ -39,17 +42,31 @@ class RecordPage:
 
 def index_site(site: Path) -> None:
     """Index the record pages of `site` (what stands in `data-pagefind-body`) and write the index to `site/pagefind/`."""
-    asyncio.run(_index(site))
+    index = site / "pagefind"
+    paths = sorted(site.glob(_PAGES))
+    if not paths:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for path in paths:
+            page = Path(folder, path.relative_to(site))
+            page.parent.mkdir(parents=True)
+            page.write_text(searchable(read_page(path.read_text(encoding="utf-8"))), encoding="utf-8")
+        shutil.rmtree(index, ignore_errors=True)
+        _run_pagefind(Path(folder), index)
+    for path in index.glob("pagefind-*"):
+        if path.name not in _NEEDED:
+            path.unlink()
 
 
-async def _index(site: Path) -> None:
+def _run_pagefind(pages: Path, index: Path) -> None:
+    """Index the HTML files in `pages`. The program itself: its Python interface waits a tenth of a second for each page."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(index)]
     # A language that Pagefind knows no stems and no words of.
-    config = IndexConfig(force_language="unknown", output_path=str(site / "pagefind"))
-    async with PagefindIndex(config=config) as index:
-        for path in sorted(site.glob(_PAGES)):
-            page = read_page(path.read_text(encoding="utf-8"))
-            address = path.parent.relative_to(site).as_posix()
-            await index.add_html_file(content=searchable(page), url=f"/{address}/")
+    done = subprocess.run(
+        [*command, "--force-language", "unknown"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"Pagefind failed:\n{done.stdout}")
 
 
 def read_page(html: str) -> RecordPage:
