@@ -53,6 +53,8 @@ _GARBLE = (
     r"[◆◇●○★☆※▲■]*\?{2,}[◆◇●]*|(?<![\s\S])\?(?=\S)|(?<=\n)\?(?=\S)",
     r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1b]+|(?:锟斤拷|烫烫烫|屯屯屯)[锟斤拷烫屯]*",
     rf"(?<=[{_HAN},，])[◆◇★☆※▲](?=[{_HAN},，])",
+    # Frames and stray brackets, into which bytes read one off turn: 签┖献
+    rf"(?<=[{_HAN}])[\u2500-\u259f]+(?=[{_HAN}])|〖(?![^〗\n]{{1,40}}〗)|(?<=[{_HAN}])[０-９Ａ-Ｚａ-ｚ](?=[{_HAN}])",
 )
 # Letters that bytes read in the wrong encoding turn into; Greek and accented letters have proper uses of their own.
 _ODD_LETTER = re.compile(
@@ -62,6 +64,7 @@ _PROPER_SIGNS = frozenset("®©°±²³¹µ§¼½¾ⅠⅡ")
 _GREEK_BEFORE = frozenset("射粒受球胡波内型氨亚淀酮键葡半干珠链-")
 _SYMBOL_RUN = re.compile(r"[0-9A-Za-z°'\-./]")
 _FINAL = "。！？!?；;：:…”’」』》〉）)]】"
+_MARKS = frozenset("\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f\u201c\u201d\u300a\u300b\uff08\uff09\u2014\u2026")
 _SENTENCE_EDGE = frozenset("。;；!！?？\n")
 _AFTER_NAME = frozenset("县市区镇乡村河江湖山岛路街港湾口庄寨里水州城门氏某")
 _ORDER: dict[DamageKind, int] = {"garble": 0, "blank": 1, "stray": 2, "cut": 3}
@@ -114,9 +117,44 @@ def _garbled(text: str, lexicon: Lexicon) -> Iterator[Damage]:
     for start, end in _runs(rare - taken):
         if end - start > 2 or (end - start == 1 and _begins_oddly(text, start, surnames)):
             taken.update(range(start, end))
+    for place in sorted(rare - taken):
+        taken.update(_shifted(text, place, rare))
     for start, end in _runs(taken):
         yield Damage(start, end, "garble", text[start:end])
     yield from _misread(text)
+
+
+def _shifted(text: str, place: int, rare: frozenset[int]) -> range:
+    """The run around a rare character that was read one byte off, so that its bytes, paired the other way, make words:
+    蟹⑼度 holds the bytes of 研发投入. Empty where pairing them so makes no words.
+    """
+    windows = (range(start, start + length) for start in range(place, max(place - 3, -1), -1) for length in range(2, 8))
+    rated = [(_reading_score(text, window, rare), window) for window in windows if place in window]
+    score, best = max(rated, key=lambda pair: pair[0], default=(0, range(0)))
+    return best if score > 0 else range(0)
+
+
+def _reading_score(text: str, window: range, rare: frozenset[int]) -> int:
+    """How well the bytes of a window read when paired the other way: characters in words, less those in none; 0 for no reading."""
+    run = text[window.start : window.stop]
+    if len(run) < len(window) or not all(map(_two_bytes, run)):
+        return 0
+    inner = run.encode("gbk")[1:-1].decode("gbk", errors="replace")
+    if not all(map(is_common, inner)):
+        return 0
+    if len(window) == 2:
+        after = text[window.stop : window.stop + 1]
+        return int(
+            set(window) <= rare and is_hanzi(text[window.start - 1 : window.start] or " ") and after not in _AFTER_NAME
+        )
+    sizes = [len(word) for word in rjieba.cut(inner, False)]
+    words = [size for size in sizes if size > 1]
+    return 2 * sum(words) - sum(sizes) + 1 if 2 * len(words) >= len(sizes) else 0
+
+
+def _two_bytes(char: str) -> bool:
+    """Whether a character is a hanzi or a sign that takes two bytes in GBK; marks of the sentence are left out."""
+    return char > "\x7f" and char not in _MARKS and len(char.encode("gbk", errors="ignore")) == 2
 
 
 def _is_proper_sign(text: str, match: re.Match[str]) -> bool:
@@ -176,7 +214,8 @@ def _misread_end(text: str, start: int) -> int | None:
             read = text[start:end].encode("gb18030").decode("utf-8")
         except UnicodeError:
             continue
-        if len(read) > 1 and all(is_hanzi(char) or char in "，。、；：“”（）《》" for char in read):
+        rare = sum(is_hanzi(char) and not is_common(char) for char in text[start:end])
+        if len(read) > 1 and rare > 1 and all(is_common(char) or char in _MARKS for char in read):
             return end
     return None
 
