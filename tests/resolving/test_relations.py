@@ -35,6 +35,7 @@ def said(record: Record, mentions: tuple[Mention, ...], rules: Rulebook) -> list
                 fact.predicate,
                 fact.object.partition("/")[2],
                 fact.attributes.get("status", ""),
+                "target" if fact.attributes.get("target") else "",
             )
             if part
         )

@@ -18,6 +18,9 @@ _MORE = re.compile(r"(?:重大科技专项|科技专项|专项行动计划|专�
 # What stands behind a stem: 星火计划, 国家863项目, 火炬计划.
 _STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|工程|项目|课题)"
 
+# 星火、火炬等计划: the tail comes after the list.
+_AND_SO_ON = re.compile(r"等[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
+
 
 @dataclass(frozen=True, slots=True)
 class KnownProgram:
@@ -87,6 +90,7 @@ def _by_stem(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
         if not match.group("tail") and not follows:
             following = index.forms.match(folded.text, end + 1)
             follows = folded.text[end : end + 1] in tuple(_AND) and following is not None
+        follows = follows or bool(_AND_SO_ON.match(folded.text, end))
         if match.group("tail") or follows:
             shared.add(match.start())
             yield KnownProgram(folded.span(match.start(), match.end()), index.owners[stem])

@@ -18,7 +18,7 @@ _MASKED: tuple[Kind, ...] = (*PARTIES, "program", "project", "platform", "honor"
 _AND = re.compile(r"[、，,]?(?:和|与|及|以及|同)?\s*")
 _OPENING, _CLOSING = "“「『《", "”」』》"
 _PARENTHESIS = re.compile(r"[(（][^()（）\n]{1,24}[)）]")
-_LISTED_ALONE: tuple[Kind, ...] = ("program", "platform", "honor")
+_LISTED_ALONE: tuple[Kind, ...] = ("program", "platform", "honor", "policy", "event")
 # What may stand between two projects of one list in masked text: 、盛华集团的.
 _PARTY_MARKS = "".join(mask("-", [(Span(0, 1), kind)]) for kind in PARTIES)
 _ALL_MARKS = "".join(mask("--", [(Span(0, 2), kind)]) for kind in _MASKED)

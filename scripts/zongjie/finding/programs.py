@@ -18,9 +18,11 @@ from zongjie.model import Mention, Span, Value
 
 _BLANKED_PLACE = r"(?:[xX×*某]{1,3}[省市县区旗州盟])"
 # Words for the level or the place, and the year, as they stand before a program's name.
-_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片]){LEVEL_WORD})(?:{YEAR})?(?:{PERIOD})?"
-_PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE})\Z")
-_GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR})\Z")
+_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片强兴富立]){LEVEL_WORD})(?:{YEAR})?(?:{PERIOD})?"
+# The field that a plan is for, between its level and its name: 省农业科技攻关计划.
+_FIELD = r"(?:农业|工业|社会发展|高新技术|高技术|重点|重大|青年|医药卫生)?"
+_PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE}){_FIELD}\Z")
+_GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR}){_FIELD}\Z")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
 _STRATEGY = re.compile(r"\w{2}[兴强立][国省市州县区旗镇乡村企农校军]战略")
@@ -76,7 +78,10 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
             continue
         if entry.type == "initiative" and _is_in_saying(analysis, found.span):
             continue
-        yield _Candidate(Span(start, found.span.end), "词库", entry.type, entry)
+        end = found.span.end
+        if entry.generic and text.startswith("计划项目", end - 2):  # 市级科学研究与开发计划项目
+            end += 2
+        yield _Candidate(Span(start, end), "词库", entry.type, entry)
 
 
 def _from_form(

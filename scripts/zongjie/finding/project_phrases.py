@@ -220,7 +220,7 @@ def _patterns(
             rf"(?P<own>{_CHARACTER}{{3,24}}?)(?<!重点)(?<!重大)项目(?=[{_PAUSE}、及和与]|建设|实施|的|通过|获)"
         ),
         carried=re.compile(
-            rf"(?P<verb>(?:组织实施|重点实施|实施|承担|启动|完成|开展|抓好|推进|申报|引进)(?:了)?)(?:[^{_PAUSE}、]{{0,24}}的)?"
+            rf"(?P<verb>(?:组织实施|重点实施|实施|承担|启动|完成|开展|抓好|推进|申报)(?:了)?)(?:[^{_PAUSE}、]{{0,24}}的)?"
         ),
         compound=re.compile(
             rf"{title}(?:{compound}(?=[{_PAUSE}、]|$)|{tail}(?:项目|课题)(?=[{_PAUSE}、]|$|{_ADVERB}{outcome}))"

@@ -117,7 +117,7 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
     outcome = patterns.outcome.match(place.last) or patterns.outcome.match(place.behind)
     if _is_called(place, patterns, bool(tail or place.owner or done)):
         return "题目加项目"
-    if labelled and (tail or not is_book):
+    if (labelled or (place.owner and place.owner.kind == "program")) and (tail or not is_book):
         return "项目加题目"
     if place.owner and (outcome or tail) and (tail or not is_book):
         return "单位加题目"
@@ -175,7 +175,7 @@ def _patterns(
             r"(?:以|围绕|坚持|按照|贯彻|弘扬|主题为|主题是|主题[::]|名为|荣获|授予|评为|命名为|认定为|称为|称号|简称|学习|印发|出台|制定|修订|编印|发放|撰写|颁布|紧扣|聚焦|口号|树立|突出|立足)[^“”《》]{0,4}$"
         ),
         not_after=re.compile(
-            r"(?:等)?(?:为主题|为抓手|为载体|为契机|为主线|为目标|为宗旨|为重点|精神|理念|方针|思路|口号|主题|战略|行动|活动|称号|荣誉|品牌|牌|企业称号|模式|机制|体系|工程技术研究中心|工程技术|研究中心|重点实验室|企业|单位|机关|平台|奖|建设规划|商标|专利)"
+            r"(?:等)?(?:为主题|为抓手|为载体|为契机|为主线|为目标|为宗旨|为重点|精神|理念|方针|思路|口号|主题|战略|行动|活动|称号|荣誉|品牌|牌|企业称号|模式|机制|体系|工程技术研究中心|工程技术|研究中心|重点实验室|企业|单位|机关|平台|奖|建设规划|商标|专利|调研报告|报告|文章|论文|专著|一文|一书|读本|培训|讲座|小册子|[^。,，;；]{0,6}(?:科教片|光盘|资料|挂图|图书|手册|栏目|专题片))"
         ),
     )
 

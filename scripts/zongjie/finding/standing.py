@@ -18,7 +18,7 @@ _GOT = (
 _TURN = re.compile(rf"(?P<forward>{_FORWARD})|(?P<got>{_GOT})")
 _HEDGE = re.compile(r"拟(?!定|订)|力争|争取(?!到|了)|有望|待批|推荐|准备|申请|申报(?!的)|上报(?!的)|希望|计划于|争列")
 _WON_LATER = re.compile(
-    r"(?<![待未拟])(?<!争取)(?<!力争)(?<!有望)(?<!等待)(?:获(?!得?受理|得?推荐|取)|列入|立项|批准|入选|下达|到位|资助|争取到|争取资金|争取经费|争取无偿|被列)"
+    r"(?<![待未拟])(?<!争取)(?<!力争)(?<!有望)(?<!等待)(?:获(?!得?受理|得?推荐|取)|列入|立项|批准|入选|下达|到位|资助|验收|鉴定|结题|完成|实施|进展|争取到|争取资金|争取经费|争取无偿|被列)"
 )
 _PENDING = re.compile(r"待批|待审|答辩|评审|初审|公示|审批|审核|受理")
 
@@ -46,8 +46,8 @@ def standing(text: str, sentence: Span, match: Span, told: str) -> str:
 
 
 def _is_forward(words: str) -> bool:
-    """Whether the last verb that counts is one of putting forward: 组织申报…, not 申报的…获批."""
-    turns = [m for m in _TURN.finditer(words) if not words.startswith("的", m.end())]
+    """Whether the last verb that counts is one of putting forward: 组织申报…, not 组织实施…."""
+    turns = list(_TURN.finditer(words))
     return bool(turns) and turns[-1].lastgroup == "forward"
 
 

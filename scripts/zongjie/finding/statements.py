@@ -74,7 +74,15 @@ class _Reading:
 
     def is_in_program(self, mention: Mention) -> bool:
         """Whether the mention is but a part of a program's name: 国家科技型中小企业 in 国家科技型中小企业技术创新基金."""
-        return any(m.kind == "program" and mention.span.within(m.span) for m in self.mentions)
+        return any(m.start <= mention.start and mention.end <= m.end for m in self.of("program"))
+
+    def of(self, *kinds: Kind) -> list[Mention]:
+        return [m for m in self.mentions if m.kind in kinds]
+
+    def inside(self, mention: Mention) -> list[Mention]:
+        """The parties and programs whose names are a part of the mention's name."""
+        parts = self.of(*PARTIES, "program")
+        return [m for m in parts if mention.start <= m.start and m.end <= mention.end]
 
     def sentence(self, mention: Mention) -> Span:
         return self.analysis.sentence_at(mention.start)
@@ -107,7 +115,8 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
         objects = _ends(reading, rule.attributes["object"], match, masked, sentence)
     predicate = _PREDICATES[rule.attributes["predicate"]]
     for one, other in _pairs(subjects, objects, reading.text[match.span.start : match.span.end + 1]):
-        if other is None or _is_told(other):
+        words = reading.text[match.span.start : match.span.end]
+        if other is None or (_is_told(other) and not re.search("共|联合", words)):
             continue
         if not _is_own(reading, predicate, one, sentence, match, other):
             continue
@@ -147,6 +156,8 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
     """The mentions that one end of a rule stands for; None is the bureau."""
     if end == "局":
         return (None,)
+    if end == "前面的企业":
+        return _firms_before(reading, match, masked, sentence) or (None,)
     if end == "前文":
         before = [m for m in reading.outer if m.kind == "project" and m.end <= match.span.start]
         return before[-1:] if before and _same_block(reading.record, before[-1], match.span) else ()
@@ -157,6 +168,17 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
         return ()
     names = masked.names_at(match.slots[end])
     return [m for m in names if m.kind == end] if end in PARTIES else names
+
+
+def _firms_before(reading: _Reading, match: Match, masked: Masked, sentence: Span) -> Sequence[Mention]:
+    """The firm that a sentence has spoken of: 常山生化与山东大学成立了研发中心,与清华大学建立了协作关系."""
+    inside = Span(sentence.start, match.span.start)
+    runs = [run for run in masked.runs.values() if run.span.within(inside) and run.mentions[0].kind == "enterprise"]
+    if not runs:
+        return ()
+    names = max(runs, key=lambda run: run.span.start).mentions
+    before, _ = _sides(reading.text, names)
+    return before or names[:1]
 
 
 def _same_block(record: Record, mention: Mention, span: Span) -> bool:
@@ -190,9 +212,7 @@ def _by_nesting(reading: _Reading) -> Iterator[Statement]:
         if outer.kind not in ("platform", "project") or reading.is_in_program(outer):
             continue
         sentence = reading.sentence(outer)
-        for inner in reading.mentions:
-            if inner is outer or not inner.span.within(outer.span):
-                continue
+        for inner in reading.inside(outer):
             if outer.kind == "platform" and inner.kind in PARTIES and not _is_told(outer):
                 if reading.text[inner.end : inner.end + 1] not in _SMALLER_PLACE:
                     yield Statement("owns_platform", inner, outer, sentence, {})

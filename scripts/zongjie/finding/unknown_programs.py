@@ -15,6 +15,8 @@ from zongjie.model import Span
 _PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
 _DIGITS = "0-9一二三四五六七八九十百千万双两"
 _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
+# What an office settles for itself, unless its words speak of more: “周报告、月通报”制度.
+_INNER_MATTERS = ("制度", "机制", "改革", "大讨论")
 _CARRIED = re.compile(r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|”[、和及与])(?:了|好)?$")
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
 # 国家、省、市科技计划: no plan by name.
@@ -86,6 +88,8 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
     text = analysis.text
     for match in patterns.quoted.finditer(text):
         if patterns.not_after.match(text, match.end()):
+            continue
+        if match["tail"].endswith(_INNER_MATTERS) and not patterns.evidence.search(match["quotes"]):
             continue
         if match["tail"] == "活动" and not _is_campaign(analysis, match):
             continue
@@ -174,6 +178,8 @@ def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[U
     inside = {at: place.start for place in places for at in range(place.start, place.end)}
     for match in patterns.plan.finditer(text):
         body = match["body"] or ""
+        if match.group().endswith("项目") and re.search("项目|及", body):
+            continue
         if _ONE_OF_LEVELS.search(text, max(0, match.start() - 4), match.start()):
             continue
         if patterns.not_after.match(text, match.end()) or not patterns.content.search(body):
@@ -232,7 +238,7 @@ def _patterns(
             rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范)?(?:{tail}|计划)"
         ),
         measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
-        plan=re.compile(rf"{level}(?P<body>{body}){plan}{class_}?"),
+        plan=re.compile(rf"{level}(?P<body>{body})(?:{plan}{class_}?|项目(?=[“《]))"),
         after_place=re.compile(rf"(?P<body>{body})(?:{plan}{class_}?|项目(?=[“「《]))"),
         bare_plan=re.compile(
             rf"项目(?:被|均|已)?(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|自治区)级?计划)(?=[{_PAUSE}]|$)"

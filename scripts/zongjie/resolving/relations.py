@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.statements import Statement, statements
 from zongjie.model import Entity, Fact, Mention, Record, Value
+
+_PLANS = re.compile(r"打算|思路|下一步|下步|明年|来年|下半年|今后|工作计划|工作安排|重点安排|工作重点$")
+_COMING = re.compile(
+    r"\s*(?:[一二三四五六七八九十0-9]{1,2}[、.．,])?(?:下半年|明年|来年|下一步|下步|今后)[,，一要我将]"
+)
 
 
 def relate(
@@ -36,9 +42,17 @@ def _fact(record: Record, said: Statement, entity_of: Mapping[Mention, Entity]) 
     if subject is None or target is None or subject == target:
         return None
     attributes: dict[str, Value] = dict(said.attributes)
-    if any(end is not None and end.attributes.get("target") for end in (said.subject, said.object)):
+    ends = (said.subject, said.object)
+    if any(end is not None and end.attributes.get("target") for end in ends) or _is_planned(record, said.span.start):
         attributes["target"] = True
     return Fact(subject, said.predicate, target, record.id, said.span.start, said.span.end, attributes)
+
+
+def _is_planned(record: Record, offset: int) -> bool:
+    """Whether the character at `offset` lies in a part of the record that tells of plans: 三、2013年工作思路; 下半年,…."""
+    titles = (s.title for s in record.sections if s.start <= offset < s.end and "总结" not in s.title)
+    block = record.block_at(offset)
+    return any(map(_PLANS.search, titles)) or bool(_COMING.match(record.text, block.start))
 
 
 def _id(mention: Mention, entity_of: Mapping[Mention, Entity]) -> str | None:
