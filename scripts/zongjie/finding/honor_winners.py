@@ -23,13 +23,16 @@ _SHARED = re.compile(r"(?:并|还|又|同时|再次|多次|连续|先后|其中|
 _MORE = re.compile(r"等[0-9一二两三四五六七八九十余多]*[个名位]?(?:人|同志|家企业|企业|单位|家单位)?$")
 _NOT_WINNER = re.compile("[,，的了]|目标|任务|重点|主题|工作$|方案")
 _WON = re.compile("荣获|喜获|获得|获评|获|入选|被|荣立|赢得|夺得|评为")
-# Whose product it is that won: 法尔胜“大跨径悬索桥缆索关键技术”.
+# An organisation's name that ends as such is read to its end, even where only its beginning is known: 中钢|洛耐院.
 _WHOLE = ("公司", "集团", "厂", "研究院", "研究所", "院", "大学", "学院", "医院", "中心")
+# Whose product it is that won: 法尔胜“大跨径悬索桥缆索关键技术”.
 _OWNER = re.compile(
-    r"(?P<owner>[^,，。;；:：、“”《》的]{2,14})的?(?:“[^“”]*”(?:等[0-9一二三四五六七八九十]*项?(?:成果|项目|产品)?)?、?)+(?:项目|成果|产品|技术)?"
+    r"(?P<owner>[^,，。;；:：、“”《》的]{2,14})的?"
+    r"(?:“[^“”]*”(?:等[0-9一二三四五六七八九十]*项?(?:成果|项目|产品)?)?、?)+(?:项目|成果|产品|技术)?"
 )
 _NO_PERSON = re.compile("^全|[区县市省局厂院所项共均也都已被其]")
-_PERSON = r"[\u4e00-\u9fff]{1,2}"
+_NUMBERED = re.compile("^(?:[一二三四五六七八九十]{1,2}是|其中|[(（][一二三四五六七八九十]{1,2}[)）])?[在对将]?")
+_GIVEN_NAME = r"[\u4e00-\u9fff]{1,2}"
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,9 @@ class Winners:
         text = self.analysis.text[span.start : span.end].rstrip("“《").lstrip("—-·*•●◆ ")
         if ours := _OURS.search(text):
             return (ours[0],)
-        parts = [part.strip() for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text) if part.strip()]
+        parts = [
+            _NUMBERED.sub("", part.strip()) for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text) if part.strip()
+        ]
         people = [self._person(part) for part in parts]
         if parts and all(people):
             return tuple(person for person in people if person)
@@ -139,4 +144,4 @@ class Winners:
 @lru_cache(maxsize=2)
 def _people(surnames: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
     surname, role = ("|".join(map(re.escape, words)) for words in (surnames, roles))
-    return re.compile(rf"(?:^|{role})(?P<name>(?:{surname}){_PERSON})$")
+    return re.compile(rf"(?:^|{role})(?P<name>(?:{surname}){_GIVEN_NAME})$")

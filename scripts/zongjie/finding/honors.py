@@ -126,9 +126,10 @@ class _Reader:
             match = _item(self.words["荣誉尾"], self.words["企业资格尾"]).match(self.text, at)
             if match is None:
                 return
-            span = Span(*match.span("quoted")) if match["quoted"] else self._trimmed(Span(*match.span("plain")))
             tail = match["quoted_tail"] or match["plain_tail"]
             firm = tail in self.words["企业资格尾"]
+            span = Span(*match.span("quoted" if match["quoted"] else "plain"))
+            span = span if match["quoted"] else self._trimmed(span, firm=firm)
             counted = _COUNT.match(self.text, match.end())
             if not counted or match["quoted"] or tail.endswith(("功", "奖")):
                 yield span, firm
@@ -137,10 +138,10 @@ class _Reader:
                 return
             at = following.end()
 
-    def _trimmed(self, span: Span) -> Span:
-        """The name without a scope before a quoted word (全省|“双百工程”重点培育企业) and without a mark that opens nowhere."""
+    def _trimmed(self, span: Span, *, firm: bool) -> Span:
+        """The name without a mark that opens nowhere; a firm's without the scope: 全省|“双百工程”重点培育企业."""
         name = self.text[span.start : span.end]
-        start = span.start + 2 if re.match("全[省市县区州]“", name) else span.start
+        start = span.start + 2 if firm and re.match("全[省市县区州]“", name) else span.start
         end = span.end - 1 if name.endswith("”") and "“" not in name else span.end
         return Span(start, end)
 
