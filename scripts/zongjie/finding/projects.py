@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.compete import settle
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.project_phrases import plain_titles
 from zongjie.finding.project_titles import quoted_titles
@@ -39,7 +38,7 @@ def _with_fields(
 ) -> list[Mention]:
     """The projects with their undertaker, program, level and status, as their sentences tell them."""
     fields: dict[Mention, dict[str, Value]] = {project: dict(project.attributes) for project in projects}
-    told = settle([*known, *projects])
+    told = sorted([*known, *projects], key=lambda m: (m.start, -m.end))
     for said in statements(analysis.record, told, _project_rules(rules)):
         if said.predicate == "undertakes" and said.subject and said.object in fields:
             fields[said.object].setdefault("undertaker", said.subject.text)

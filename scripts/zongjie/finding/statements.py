@@ -228,9 +228,8 @@ def _by_nesting(reading: _Reading) -> Iterator[Statement]:
 def _by_attributes(reading: _Reading) -> Iterator[Statement]:
     """Owners and winners that a finder saw beside the name."""
     by_text: dict[str, Mention] = {}
-    for mention in reading.mentions:
-        if mention.kind in PARTIES:
-            by_text.setdefault(mention.text, mention)
+    for mention in (*reading.of(*PARTIES), *reading.of("place")):  # 城关镇钟楼社区 can win a title, too
+        by_text.setdefault(mention.text, mention)
     for mention in reading.mentions:
         for kind, key, predicate in _OWNED:
             value = mention.attributes.get(key)
@@ -239,7 +238,7 @@ def _by_attributes(reading: _Reading) -> Iterator[Statement]:
             if reading.is_in_program(mention):
                 continue
             for name in value if isinstance(value, tuple) else (str(value),):
-                if owner := by_text.get(name):
+                if (owner := by_text.get(name)) and (predicate == "won_honor" or owner.kind in PARTIES):
                     yield Statement(predicate, owner, mention, reading.sentence(mention), {})
 
 
