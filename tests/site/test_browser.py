@@ -134,6 +134,20 @@ def test_a_former_name_leads_on(browser: Browser, site: Site) -> None:
         assert page.locator("h1").count() == 1
 
 
+def test_a_link_tells_ahead_where_it_leads(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "enterprises/changshan-shenghua-yaoye/") as page:
+        passage = page.locator("#mentions ~ ul a.passage").first
+        passage.hover()
+        page.locator(".preview").wait_for(state="visible")
+        assert "常山生化" in page.locator(".preview").inner_text()
+        page.mouse.move(0, 0)
+        page.locator(".preview").wait_for(state="hidden")
+        passage.focus()
+        page.locator(".preview").wait_for(state="visible")
+        page.keyboard.press("Escape")
+        page.locator(".preview").wait_for(state="hidden")
+
+
 def test_dark_follows_the_system_and_the_switch(browser: Browser, site: Site) -> None:
     scheme = "document.body.dataset.mdColorScheme"
     with opened(browser, site, "", dark=True) as page:

@@ -1,0 +1,94 @@
+/* A look ahead: what stands at the other end of a link to a name or a passage, while the pointer or the focus rests on it. */
+(function () {
+  "use strict";
+
+  const LINKS = "article a.m, article a.passage";
+  const WAIT = 350; // milliseconds: long enough not to flicker under a passing pointer
+  const LENGTH = 240; // characters
+
+  if (location.protocol === "file:" || !matchMedia("(hover: hover)").matches) return;
+
+  const box = document.createElement("div");
+  box.className = "preview";
+  box.id = "zj-preview";
+  box.setAttribute("role", "tooltip");
+  box.hidden = true;
+  document.body.append(box);
+
+  const pages = new Map();
+  let timer = 0;
+  let current = null;
+
+  function pageOf(url) {
+    if (url.pathname === location.pathname) return Promise.resolve(document);
+    if (!pages.has(url.pathname)) {
+      const text = fetch(url.pathname).then((answer) => (answer.ok ? answer.text() : ""));
+      pages.set(url.pathname, text.then((html) => new DOMParser().parseFromString(html, "text/html")));
+    }
+    return pages.get(url.pathname);
+  }
+
+  function words(element) {
+    const copy = element.cloneNode(true);
+    for (const extra of copy.querySelectorAll(".headerlink, .number")) extra.remove();
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  }
+
+  /* A paragraph; a heading with the paragraph below it; of a whole page its title and what it says of itself. */
+  function told(page, hash) {
+    const place = hash ? page.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    if (place) {
+      const below = /^H\d$/.test(place.tagName) ? place.nextElementSibling : null;
+      return [below ? words(place) : "", words(below ?? place)];
+    }
+    const parts = ["h1", ".lead"].map((part) => page.querySelector(`article ${part}`));
+    return parts.map((part) => (part ? words(part) : ""));
+  }
+
+  function show(link, [title, text]) {
+    if (link !== current || !text) return;
+    box.replaceChildren();
+    if (title) box.append(Object.assign(document.createElement("strong"), { textContent: title }));
+    const short = text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text;
+    box.append(Object.assign(document.createElement("p"), { textContent: short }));
+    link.dataset.title = link.title;
+    link.removeAttribute("title");
+    link.setAttribute("aria-describedby", box.id);
+    box.hidden = false;
+    place(link.getClientRects()[0]);
+  }
+
+  /* Below the link, or above it where there is no room. */
+  function place(rect) {
+    const { offsetWidth: width, offsetHeight: height } = box;
+    const below = rect.bottom + 8;
+    const top = below + height < innerHeight ? below : Math.max(8, rect.top - height - 8);
+    const left = Math.min(Math.max(8, rect.left), document.documentElement.clientWidth - width - 8);
+    Object.assign(box.style, { top: `${top}px`, left: `${left}px` });
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    if (current?.dataset.title) current.title = current.dataset.title;
+    current?.removeAttribute("aria-describedby");
+    current = null;
+    box.hidden = true;
+  }
+
+  function begin(event) {
+    const link = event.target.closest?.(LINKS);
+    if (!link || link === current) return;
+    hide();
+    const url = new URL(link.href);
+    if (url.origin !== location.origin) return;
+    current = link;
+    timer = setTimeout(() => pageOf(url).then((page) => show(link, told(page, url.hash))).catch(() => {}), WAIT);
+  }
+
+  document.addEventListener("pointerover", begin);
+  document.addEventListener("focusin", begin);
+  document.addEventListener("pointerout", (event) => event.target.closest?.(LINKS) === current && hide());
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  addEventListener("scroll", hide, { passive: true });
+})();
