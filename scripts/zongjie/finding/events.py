@@ -50,11 +50,10 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     context = Context(analysis, lexicon, clock_of(analysis, lexicon), find_plans(analysis, lexicon))
     candidates = [weighed(context, c) for c in find_named(analysis, lexicon) if not _inside_other(c.span, known)]
     kept = [_happening(context, c) for c in candidates if is_event(context, c, candidates)]
-    kept = _without_parts(context, kept)
     kept = _with_passed(context, kept)
-    kept += _told(context, [one.span for one in kept])
+    kept += _told(context, [one.span for one in kept if not _is_bare(one)])
     kept += _number_days(context, kept)
-    kept.sort(key=lambda one: one.span)
+    kept = _without_parts(context, sorted(kept, key=lambda one: one.span))
 
     kept = [replace(one, fields=_fields(context, one, _window(context, kept, at))) for at, one in enumerate(kept)]
     kept = linked(with_days(context, kept))
@@ -84,16 +83,22 @@ def _happening(context: Context, named: Named) -> Happening:
 
 
 def _without_parts(context: Context, kept: Sequence[Happening]) -> list[Happening]:
-    """Without a bare 开幕式 that the sentence of its own event goes on to tell of: 举办第27届科技周,…,开幕式在文化广场举行."""
+    """Without a bare ceremony that the sentence of its own event goes on to tell of.
+
+    举办第27届科技周,…,开幕式在文化广场举行; 服务平台正式上线,副厅长出席上线仪式.
+    """
     out: list[Happening] = []
     for one in kept:
         before = out[-1] if out else None
         sentence = context.analysis.sentence_at(one.span.start)
-        bare = one.kind == "ceremony" and len(one.text) <= 5
-        if bare and before is not None and before.span.start >= sentence.start and not before.ceremony:
+        if _is_bare(one) and before is not None and before.span.start >= sentence.start and not before.ceremony:
             continue
         out.append(one)
     return out
+
+
+def _is_bare(one: Happening) -> bool:
+    return one.kind == "ceremony" and len(one.text) <= 5
 
 
 def _with_passed(context: Context, kept: Sequence[Happening]) -> list[Happening]:
@@ -159,11 +164,18 @@ def _window(context: Context, kept: Sequence[Happening], at: int) -> Window:
     later = next((k for k in kept[at + 1 :] if k.span.start >= one.span.end), None)
     if later is not None and later.span.start < end:
         other = context.analysis.sentence_at(later.span.start)
-        end = other.start if other.start >= sentence.end else later.span.start
+        end = other.start if other.start >= sentence.end else _own_part(context, one.span.end, later.span.start)
     close = min(sentence.end, end)
     if end > sentence.end and is_heading(context, one.span, ()):
         close = context.analysis.sentence_at(sentence.end).end
     return Window(one.span, sentence.start, close, max(end, one.span.end))
+
+
+def _own_part(context: Context, start: int, end: int) -> int:
+    """Where the words on one event end and those on the next of the sentence begin: at the date of the next, else its name."""
+    dates = [d for d in context.clock.dates_in(start, end) if d.strength in ("day", "month")]
+    pauses = [d.span.start for d in dates if context.text[d.span.start - 1] in ",，;；、和"]
+    return pauses[0] if pauses else end
 
 
 def _own_sentence(context: Context, one: Happening) -> Window:
