@@ -6,82 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from zongjie.lexicon.places import Division, Gazetteer
 from zongjie.model import Block, Bureau, Candidate, Confidence, Region, Span
-from zongjie.reading.front import Front, title_span
+from zongjie.reading.evidence import BLANKED, OFFICE, Evidence, Hit
+from zongjie.reading.front import Front
 
-# What a bureau of science may be called; other tasks may be joined to it (科技和工业信息化局).
-_OFFICE = (
-    r"(?:科学技术|科技|科工|教育科技|教育和科技|经济和科技|工业和科技)(?:和|与|、|及)?[\u4e00-\u9fff]{0,10}?(?:局|委员会|厅)|科委|"
-    r"(?:地震局|知识产权局)(?=[(（]科技局|党组)"
-)
-_BUREAU = re.compile(rf"(?:{_OFFICE}|地震局)(?:[(（](?:{_OFFICE}|地震局|知识产权局)[)）])?")
-# XX市科技局, **县科技局: the bureau's own name, blanked.
-_BLANKED = re.compile(
-    rf"(?:[xX×ⅹ]{{1,4}}|[*＊]{{1,4}}|[○〇]{{2,3}}|_{{2,}}|某{{1,2}})(?P<level>省|市|县|区|旗|州|盟)(?P<office>{_OFFICE})"
-)
-# An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
-_ZONE = re.compile(
-    rf"[\u4e00-\u9fff]{{2,8}}(?:新区|高新区|开发区|经开区|高新技术产业开发区|经济技术开发区|管理区|示范区)(?:管委会)?(?:{_OFFICE})"
-)
-# What makes a named bureau one above the writer or beside it: 在省科技厅和丽水市科技局的精心指导下.
-_ABOVE_AFTER = re.compile(
-    r"[^。,，;；]{0,10}(?:指导|支持|帮助|关心|领导|部署|安排|《|〈|要求|会议|批准|验收|初审|评审|立项|认定|命名|评为|下达|授予|通知|文件|组织的|举办的|主办|检查|考核|考察|局长一行)"
-)
-# What a bureau itself does: 恭城瑶族自治县科技局在县委、县政府的领导下…
-_ACTS = re.compile(
-    r"(?:党组|全体|机关|系统)?"
-    r"(?:在|坚持|紧[紧扣]|认真|以|围绕|按照|深入|扎实|积极|切实|全面|结合|立足|高度|始终|根据|不断|严格|充分|将|把|对|,|，)"
-)
-_ABOVE_BEFORE = re.compile(
-    r"(?:向|报|到|赴|被|经|由|获|受|与|和|同|及|、|按照|根据|配合|协助|邀请|会同|上报|获得|列入|通过|争取|全省|全市|上级|还与)$"
-)
-_OWN_LEVEL = re.compile(
-    r"(?P<we>我(?P<a>省|市|县|区|旗|州|盟|团|师))|(?P<party>(?<![\u4e00-\u9fff省市县区旗州盟])(?P<b>省|市|县|区|旗|州|盟)[委政][、府]"
-    r"|在(?P<c>省|市|县|区|旗|州|盟)委)|(?P<all>全(?P<d>省|市|县|区|旗|州|盟)(?!性))|(?P<town>(?P<e>城)区(?:人大|政府|领导|科技|中心))"
-    r"|(?P<desk>(?<![\u4e00-\u9fff])(?P<f>市|县|区|旗|州|盟)(?:科技局|科委|科学技术局|科学技术委员会))"
-)
-_LEVEL_WEIGHT = {"we": 3, "party": 3, "all": 1, "town": 2, "desk": 2}
-_TAILS = {
-    "省": ("province",),
-    "市": ("city", "county"),
-    "县": ("county",),
-    "区": ("county",),
-    "旗": ("county",),
-    "州": ("city",),
-    "盟": ("city",),
-}
-_INSTITUTION = re.compile(
-    r"[^。,，、;；“”《》()（）]{0,14}?(?:大学|学院|研究[所院]|医院|科学院|设计院|农大|医大|师大|理工|工大)"
-)
-_FIRM = re.compile(r"[^。,，、;；“”《》()（）]{0,14}?(?:公司|集团|厂|药业|企业|农场|合作社)")
-_CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
 _CORPS_PROVINCE = "新疆维吾尔自治区"
+_CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
 _STRONG_PROVINCE = re.compile(
     r"(?:科技厅|科学技术厅|科委|政府|委|人民政府|地震局|知识产权局|财政厅|发改委)|[^》。]{2,30}(?:条例|办法|规定)》"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A named division: where it stands, what it may mean, and the bureau whose name it begins, if it does."""
-
-    span: Span
-    name: str
-    divisions: tuple[Division, ...]
-    office: Span | None
-    above: bool
-    in_title: bool
-    in_opening: bool
-    quoted: bool
-    academic: bool
-    firm: bool
-
-    @property
-    def is_full(self) -> bool:
-        return any(division.name == self.name for division in self.divisions)
+# An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
+_ZONE = re.compile(
+    rf"[\u4e00-\u9fff]{{2,8}}(?:新区|高新区|开发区|经开区|高新技术产业开发区|经济技术开发区|管理区|示范区)(?:管委会)?(?:{OFFICE})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,71 +39,15 @@ def read_where(text: str, blocks: Sequence[Block], front: Front, gazetteer: Gaze
     bureau's text (落实《杏花岭区科技局机关效能建设制度》) weighs less than what the title, the opening and the counts say;
     江阳区、纳溪区、龙马潭区 in a text of a city are all of 泸州市. What stays open stays None.
     """
-    evidence = _Evidence(text, blocks, front, gazetteer)
+    evidence = Evidence(text, blocks, front, gazetteer)
     region = _region(evidence)
     return _bureau(evidence, region), region
-
-
-class _Evidence:
-    """What a text says of where it is from."""
-
-    def __init__(self, text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> None:
-        self.text, self.gazetteer = text, gazetteer
-        self.title = title_span(front, blocks)
-        # A byline or a signature names the bureau as the title does.
-        self.signed = tuple(blocks[n].span for n in sorted(front.aside) if text[blocks[n].end - 1] not in ":：")
-        body = [block for n, block in enumerate(blocks) if n not in front.aside]
-        self.opening = Span(body[0].start, min(body[0].end, body[0].start + 160)) if body else Span(0, 0)
-        self.hits = tuple(self._hit(span, divisions) for span, divisions in gazetteer.scan(text))
-
-    def _hit(self, span: Span, divisions: tuple[Division, ...]) -> _Hit:
-        match = _BUREAU.match(self.text, span.end)
-        office = Span(*match.span()) if match else None
-        in_title = any(span.within(place) for place in self.signed)
-        end = office.end if office else span.end
-        before = self.text[max(0, span.start - 8) : span.start]
-        acts = office is not None and _ACTS.match(self.text, end) is not None
-        follows = _ABOVE_AFTER.match(self.text, end) is not None and not acts
-        above = not in_title and (follows or _ABOVE_BEFORE.search(before) is not None)
-        line = max(self.text.rfind("\n", 0, span.start), 0)
-        quoted = self.text.rfind("《", line, span.start) > self.text.rfind("》", line, span.start)
-        name = self.text[span.start : span.end]
-        academic = office is None and _INSTITUTION.match(self.text, span.end) is not None
-        firm = office is None and _FIRM.match(self.text, span.end) is not None
-        opens = span.within(self.opening)
-        return _Hit(span, name, divisions, office, above, in_title, opens, quoted, academic, firm)
-
-    @cached_property
-    def level(self) -> str | None:
-        """省, 市, 县, 区, 旗, 州 or 盟: what the writer's own division is (我县, 县委, 全县); None where that is open."""
-        votes: Counter[str] = Counter()
-        for match in _OWN_LEVEL.finditer(self.text):
-            kind = match.lastgroup and next(name for name in _LEVEL_WEIGHT if match[name])
-            sign = next(match[group] for group in "abcdef" if match[group])
-            votes["区" if sign == "城" else sign] += _LEVEL_WEIGHT[kind or "all"]
-        for match in _BLANKED.finditer(self.text):
-            votes[match["level"]] += 4
-        del votes["团"], votes["师"]
-        if not votes:
-            return None
-        (sign, count), *others = votes.most_common()
-        return sign if count >= 3 and (not others or count > others[0][1]) else None
-
-    @cached_property
-    def own_offices(self) -> tuple[_Hit, ...]:
-        """Hits that begin the name of a bureau that may be the writer's."""
-        return tuple(hit for hit in self.hits if hit.office and (hit.in_title or not hit.above) and not hit.quoted)
-
-    def fits_level(self, division: Division) -> bool:
-        if self.level is None:
-            return division.level in ("county", "city")
-        return division.level in _TAILS[self.level] and division.name.endswith(self.level)
 
 
 # --- region
 
 
-def _region(evidence: _Evidence) -> Region:
+def _region(evidence: Evidence) -> Region:
     home = _home(evidence)
     if home:
         meant = _meant(home.divisions, evidence)
@@ -172,11 +55,11 @@ def _region(evidence: _Evidence) -> Region:
     return _above(evidence) or _province(evidence) or Region()
 
 
-def _home(evidence: _Evidence) -> _Home | None:
+def _home(evidence: Evidence) -> _Home | None:
     return _by_title(evidence) or _by_office(evidence) or _by_count(evidence) or _by_parts(evidence)
 
 
-def _by_title(evidence: _Evidence) -> _Home | None:
+def _by_title(evidence: Evidence) -> _Home | None:
     """The lowest division that the title names."""
     hits = [hit for hit in evidence.hits if hit.in_title]
     if not hits:
@@ -186,7 +69,7 @@ def _by_title(evidence: _Evidence) -> _Home | None:
     return _Home(_lowest(hit.divisions, evidence), (*chain, hit.span))
 
 
-def _by_office(evidence: _Evidence) -> _Home | None:
+def _by_office(evidence: Evidence) -> _Home | None:
     """The division whose bureau the text is by: named as the one that acts, in the opening above all."""
     votes: Counter[str] = Counter()
     for hit in evidence.own_offices:
@@ -198,7 +81,7 @@ def _by_office(evidence: _Evidence) -> _Home | None:
     return _winner(evidence, votes, least=3)
 
 
-def _by_count(evidence: _Evidence) -> _Home | None:
+def _by_count(evidence: Evidence) -> _Home | None:
     """The division of the writer's own level that the text keeps naming: 正定县 and 正定 again and again in a county's text.
 
     A short form counts only beside the full one: 常山 in 常山生化 says nothing of 常山县.
@@ -216,7 +99,7 @@ def _by_count(evidence: _Evidence) -> _Home | None:
     return _winner(evidence, votes, least=4) or _only_one(evidence, votes)
 
 
-def _only_one(evidence: _Evidence, votes: Counter[str]) -> _Home | None:
+def _only_one(evidence: Evidence, votes: Counter[str]) -> _Home | None:
     """The one division of the writer's level that the text names, where it names the city above it elsewhere, too:
     在青云谱区三家店街道举办 in a district's text that tells of 南昌市科技计划.
     """
@@ -235,7 +118,7 @@ def _only_one(evidence: _Evidence, votes: Counter[str]) -> _Home | None:
     return _Home(_lowest(hit.divisions, evidence), (hit.span,))
 
 
-def _by_parts(evidence: _Evidence) -> _Home | None:
+def _by_parts(evidence: Evidence) -> _Home | None:
     """The city whose parts a city's text names: three counties or more, all of one city."""
     if evidence.level not in ("市", "州", "盟"):
         return None
@@ -252,7 +135,7 @@ def _by_parts(evidence: _Evidence) -> _Home | None:
     return _Home(divisions, tuple(sorted(spans.values())))
 
 
-def _winner(evidence: _Evidence, votes: Counter[str], least: int) -> _Home | None:
+def _winner(evidence: Evidence, votes: Counter[str], least: int) -> _Home | None:
     if not votes:
         return None
     (name, count), *others = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
@@ -263,24 +146,24 @@ def _winner(evidence: _Evidence, votes: Counter[str], least: int) -> _Home | Non
     return _Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits[:5]), rivals)
 
 
-def _lowest(divisions: tuple[Division, ...], evidence: _Evidence) -> tuple[Division, ...]:
+def _lowest(divisions: tuple[Division, ...], evidence: Evidence) -> tuple[Division, ...]:
     """Of the divisions that a name may mean those that fit the writer's level, if any does."""
     return tuple(d for d in divisions if evidence.fits_level(d)) or divisions
 
 
-def _meant(divisions: Sequence[Division], evidence: _Evidence) -> tuple[Division, ...]:
+def _meant(divisions: Sequence[Division], evidence: Evidence) -> tuple[Division, ...]:
     """Those divisions that a name most likely means: whose city or province the text names, present ones before former ones."""
     rank = {d: (_support(d, evidence), not d.former, _city_stands(d, evidence)) for d in divisions}
     return tuple(d for d in divisions if rank[d] == max(rank.values()))
 
 
-def _city_stands(division: Division, evidence: _Evidence) -> bool:
+def _city_stands(division: Division, evidence: Evidence) -> bool:
     """Whether the city above a division is one of today: 余江县 is 鹰潭市's, no more 上饶地区's."""
     above = evidence.gazetteer.named(division.city or "")
     return division.level != "county" or any(d.level == "city" and not d.former for d in above)
 
 
-def _support(division: Division, evidence: _Evidence) -> int:
+def _support(division: Division, evidence: Evidence) -> int:
     """How much of what stands above a division the text names: its city (3), its province (1).
 
     A university's name says nothing of where the writer is (南京工业大学 works for 徐州, too), one firm's little.
@@ -290,7 +173,7 @@ def _support(division: Division, evidence: _Evidence) -> int:
     return 3 * has_city + _names(evidence, division.province, "province")
 
 
-def _names(evidence: _Evidence, name: str, level: str) -> bool:
+def _names(evidence: Evidence, name: str, level: str) -> bool:
     """Whether the text names a division otherwise than in the name of a school, or in that of one firm alone."""
     hits = [
         hit
@@ -309,7 +192,7 @@ def _shared(meant: Sequence[Division], spans: tuple[Span, ...]) -> Region:
     return Region(province, city, county, "inferred" if province else "stated" if county else "unknown", spans)
 
 
-def _told(evidence: _Evidence, division: Division, spans: tuple[Span, ...]) -> Region:
+def _told(evidence: Evidence, division: Division, spans: tuple[Span, ...]) -> Region:
     county = division.name if division.level == "county" else None
     city = division.city if division.level == "county" else division.name if division.level == "city" else None
     values = [value for value in (division.province, city, county) if value]
@@ -323,7 +206,7 @@ def _told(evidence: _Evidence, division: Division, spans: tuple[Span, ...]) -> R
     return Region(division.province, _as_said(evidence, city), _as_said(evidence, county), confidence, spans)
 
 
-def _as_said(evidence: _Evidence, name: str | None) -> str | None:
+def _as_said(evidence: Evidence, name: str | None) -> str | None:
     """An autonomous division by the handy form that the text itself uses: 黔东南州, 恭城县; all others in full."""
     if name is None or "自治" not in name:
         return name
@@ -337,7 +220,7 @@ def _short(name: str) -> str:
     return re.sub("[省市县区旗州盟]$", "", name)
 
 
-def _with_above(evidence: _Evidence, above: Iterable[str | None], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _with_above(evidence: Evidence, above: Iterable[str | None], spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The evidence, and where the text names city and province."""
     found = list(spans)
     for name in above:
@@ -347,7 +230,7 @@ def _with_above(evidence: _Evidence, above: Iterable[str | None], spans: tuple[S
     return tuple(found)
 
 
-def _above(evidence: _Evidence) -> Region | None:
+def _above(evidence: Evidence) -> Region | None:
     """The city alone: where only the county's or district's own name is blanked, by the city's bureau above it
     (按照黔东南州科技局《…》要求) or, for a district, by the city that its firms and streets keep naming.
     """
@@ -371,7 +254,7 @@ def _above(evidence: _Evidence) -> Region | None:
     return Region(division.province, _as_said(evidence, name), None, "inferred", spans)
 
 
-def _province(evidence: _Evidence) -> Region | None:
+def _province(evidence: Evidence) -> Region | None:
     """The province alone, where one and only one is named as the authority above: 安徽省…条例, 省科技厅 by its name."""
     if _CORPS.search(evidence.text) and len(_CORPS.findall(evidence.text)) > 1:
         spans = tuple(Span(*match.span()) for match in _CORPS.finditer(evidence.text))[:2]
@@ -391,7 +274,7 @@ def _province(evidence: _Evidence) -> Region | None:
 # --- bureau
 
 
-def _bureau(evidence: _Evidence, region: Region) -> Bureau:
+def _bureau(evidence: Evidence, region: Region) -> Bureau:
     titled = next((hit for hit in evidence.own_offices if hit.in_title), None)
     if titled:
         return _named_bureau(evidence, titled)
@@ -406,13 +289,13 @@ def _bureau(evidence: _Evidence, region: Region) -> Bureau:
     if own and _is_writer(evidence, region):
         office = _office_word(evidence)
         return Bureau(f"{own}{office}", (), "inferred", region.evidence)
-    blanked = _BLANKED.search(evidence.text)
+    blanked = BLANKED.search(evidence.text)
     if blanked:
         return Bureau(blanked[0], _candidates(evidence), "stated", (Span(*blanked.span()),))
     return Bureau(None, _candidates(evidence), "unknown", ())
 
 
-def _named_bureau(evidence: _Evidence, hit: _Hit) -> Bureau:
+def _named_bureau(evidence: Evidence, hit: Hit) -> Bureau:
     """The bureau as it names itself, with the city before its own name if it says so: 盐城市大丰区科学技术局."""
     start = hit.span.start
     for other in reversed(evidence.hits):
@@ -425,7 +308,7 @@ def _named_bureau(evidence: _Evidence, hit: _Hit) -> Bureau:
     return Bureau(evidence.text[start:end], (), "stated", (span,))
 
 
-def _is_writer(evidence: _Evidence, region: Region) -> bool:
+def _is_writer(evidence: Evidence, region: Region) -> bool:
     """Whether the region goes down to the writer's own level, so that the bureau has its name."""
     if region.county:
         return True
@@ -436,21 +319,21 @@ def _is_writer(evidence: _Evidence, region: Region) -> bool:
     return evidence.level == "省"
 
 
-def _where_bureaus_name_themselves(evidence: _Evidence) -> tuple[int, int]:
+def _where_bureaus_name_themselves(evidence: Evidence) -> tuple[int, int]:
     start = evidence.title.start if evidence.title else evidence.opening.start
     return start, max(evidence.opening.end, start)
 
 
-def _office_word(evidence: _Evidence) -> str:
+def _office_word(evidence: Evidence) -> str:
     """What the text calls such a bureau: 科技和工业信息化局 as in xx县科技和工业信息化局, or 科委 in older ones."""
-    blanked = _BLANKED.search(evidence.text)
+    blanked = BLANKED.search(evidence.text)
     if blanked:
         return blanked["office"]
     words = Counter(re.findall(r"(?<=[县市区旗州盟])(?:科技局|科委|科学技术局)", evidence.text))
     return words.most_common(1)[0][0] if words else "科技局"
 
 
-def _candidates(evidence: _Evidence) -> tuple[Candidate, ...]:
+def _candidates(evidence: Evidence) -> tuple[Candidate, ...]:
     """Divisions of the writer's level that the text names in full, where none stands out."""
     votes: Counter[str] = Counter()
     for hit in evidence.hits:
