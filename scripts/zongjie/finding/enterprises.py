@@ -95,7 +95,7 @@ def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Fou
             seen.add(span)
             yield _Found(span, "再次出现")
     for span in links.derived(names):
-        if span not in seen:
+        if not any(span.within(other) for other in seen):
             seen.add(span)
             yield _Found(span, "由全称而来")
 

@@ -26,6 +26,8 @@ _BRACKET = re.compile(r"[(]([^()\n,。;、]{1,8})[)]")
 _QUOTED_BRAND = re.compile(r"[“\"‘「][\u4e00-\u9fffA-Za-z]{2,6}[”\"’」](?=[\u4e00-\u9fff])")
 # Full-width forms are read as half-width ones; no offset moves.
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+# A blank after few characters is damage (河南 中 鹤 纯净粉业), not the end of a name.
+_SCATTERED = re.compile(r"(?<![\u4e00-\u9fff]{4})(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])")
 # After a name's tail these join it to the next one (服务公司和咨询公司), elsewhere they may be part of a brand (三和).
 _JOINTS = frozenset("和与及同跟")
 _NAMED = (
@@ -71,18 +73,24 @@ class Edges:
     ends: tuple[int, ...]
     closers: tuple[int, ...]
     atoms: frozenset[int]
+    verbs: frozenset[int]
 
     def starts(self, end: int) -> Iterator[tuple[int, Stop]]:
         """Where a name that ends before `end` may begin, nearest first, each with the stop before; a hard one is the last."""
         at = bisect_right(self.ends, end) - 1
         while at >= 0 and end - self.stops[at].end <= _LONGEST:
             stop = self.stops[at]
-            yield stop.end, stop
+            yield self._past_blanks(stop.end), stop
             if not stop.soft:
                 return
             at -= 1
         if at < 0 and end <= _LONGEST:
             yield 0, Stop(0, 0, False)
+
+    def _past_blanks(self, offset: int) -> int:
+        while self.text[offset : offset + 1].isspace():
+            offset += 1
+        return offset
 
     def begin(self, end: int, brand: Callable[[int], int]) -> int | None:
         """The start of the name that ends at `end`, None where there is none; `brand(start)` is the length of its brand.
@@ -107,9 +115,10 @@ class Edges:
         return self.closers[at] if at < len(self.closers) else len(self.text)
 
     def is_end(self, offset: int) -> bool:
-        """Whether names end at `offset`: before a punctuation mark or a word that no name holds."""
+        """Whether names end at `offset`: before a punctuation mark, a verb, or a word that no name holds."""
         at = bisect_left(self.closers, offset)
-        return offset >= len(self.text) or (at < len(self.closers) and self.closers[at] == offset)
+        closed = at < len(self.closers) and self.closers[at] == offset
+        return closed or offset >= len(self.text) or offset in self.verbs
 
     def is_start(self, offset: int) -> bool:
         """Whether names begin at `offset`: after a punctuation mark or a word that no name holds."""
@@ -125,32 +134,35 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
     """The edges of the record's text, for names made of `vocabulary`."""
     text = half_width(analysis.text)
     inside = {at for span in _inner_marks(text, words, vocabulary) for at in (span.start, span.end - 1)}
-    covered = {at for m in vocabulary.compound.finditer(text) for at in range(*m.span())}
+    passing = (vocabulary.compound, _SCATTERED)
+    covered = {at for pattern in passing for m in pattern.finditer(text) for at in range(*m.span())} | inside
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
     closers: list[int] = []
     for atom in analysis.atoms:
-        if text[atom.start] in _MARKS:
-            if atom.start not in inside:
-                closers.append(atom.start)
-                stops.append(Stop(atom.start, atom.end, False))
-            continue
-        if atom.text in words.after:
+        if atom.start not in covered:
+            stops += _stop(atom, text, words, vocabulary, gazetteer)
+        if atom.start not in inside and (text[atom.start] in _MARKS or atom.text in words.after):
             closers.append(atom.start)
-        if atom.text in words.hard:
-            stops.append(Stop(atom.start, atom.end, False))
-        elif atom.start not in covered and _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
-            soft = atom.text not in _JOINTS or not text.endswith(_NAMED, 0, atom.start)
-            stops.append(Stop(atom.start, atom.end, soft, soft and _is_firm(atom, words, vocabulary)))
-        elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
-            stops.append(Stop(atom.start, atom.start + 1, False))
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
-    return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts)
+    verbs = frozenset(atom.start for atom in analysis.atoms if atom.pos in ("v", "d", "p"))
+    return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts, verbs)
 
 
 def half_width(text: str) -> str:
     """`text` with full-width forms made half-width, character for character."""
     return text.translate(_HALF)
+
+
+def _stop(atom: Word, text: str, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Iterator[Stop]:
+    """The stop that the word is, if it is one."""
+    if text[atom.start] in _MARKS or atom.text in words.hard:
+        yield Stop(atom.start, atom.end, False)
+    elif _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
+        soft = atom.text not in _JOINTS or not text.endswith(_NAMED, 0, atom.start)
+        yield Stop(atom.start, atom.end, soft, soft and _is_firm(atom, words, vocabulary))
+    elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
+        yield Stop(atom.start, atom.start + 1, False)
 
 
 def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
@@ -172,10 +184,14 @@ def _inner_marks(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterato
     大自然饲料(天津)有限公司, 河南“双汇”集团.
     """
     for match in _BRACKET.finditer(text):
-        word = match.group(1)
-        if word in words.bracketed or (len(word) <= 4 and vocabulary.tail.match(text, match.end())):
+        if match.group(1) in words.bracketed or (len(match.group(1)) <= 4 and _goes_on(text, match.end(), vocabulary)):
             yield Span(*match.span())
     for match in _QUOTED_BRAND.finditer(text):
-        known = vocabulary.filler.match(text, match.end())
-        if known and vocabulary.tail.search(text, match.end(), known.end()):
+        if _goes_on(text, match.end(), vocabulary):
             yield Span(*match.span())
+
+
+def _goes_on(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what follows is the rest of a full name: trade words and a legal form."""
+    known = vocabulary.filler.match(text, at)
+    return known is not None and vocabulary.tail.search(text, at, known.end()) is not None

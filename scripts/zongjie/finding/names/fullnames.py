@@ -31,7 +31,7 @@ class FullNames:
 
     def find(self) -> tuple[Span, ...]:
         """The full names, in order of their ends; one that ends where a longer one begins or goes on is left to it."""
-        return tuple(self._find())
+        return tuple(dict.fromkeys(self._find()))
 
     def _find(self) -> Iterator[Span]:
         text = self.edges.text

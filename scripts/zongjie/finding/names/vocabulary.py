@@ -18,10 +18,10 @@ _GAP = "[ \u3000]?"
 class Vocabulary:
     """What names of one kind are made of.
 
-    `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of the firm or institution
-    that may follow its name. `filler` matches what holds known words alone (精细化工厂), `single`
-    are qualifiers of one character (大厂). `inside` are words that no name ends or begins at, though they are verbs (开发, 检测); `compound`
-    matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
+    `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of
+    the firm or institution that may follow its name. `filler` matches what holds known words alone (精细化工厂), `single`
+    are qualifiers of one character (大厂). `inside` are words that no name ends or begins at, though they are verbs
+    (开发, 检测); `compound` matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
     """
 
     tail: re.Pattern[str]
@@ -108,8 +108,9 @@ def known_institutions(words: Words) -> re.Pattern[str]:
 class Trades:
     """The trade words that may end a short name (恒岭机电, 福慷制药); some tell much by themselves, some nothing.
 
-    `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料); `general` are
-    whole trades (奶牛业), `not_firms` endings of what stands in lists beside firms (县电信局), `famous` matches firms that everybody knows without a trade word (科大讯飞).
+    `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料). `general` are
+    whole trades (奶牛业), `not_firms` endings of what stands in lists beside firms (县电信局). `famous` matches firms
+    that everybody knows without a trade word (科大讯飞).
     """
 
     ending: re.Pattern[str]
