@@ -16,7 +16,7 @@ from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span, Value
 
 # What may stand between a verb and the first name: 评为|第四批“…”, 获得了|…
-_LEAD = r"(?:了|过|得|到|的|为|成为|第[0-9一二三四五六七八九十]{1,3}批|首批|全[省市县国区]唯一的?|年度|\s)*"
+_LEAD = r"(?:了|过|得|到|的|为|成为|列入|进入|列为|建成|第[0-9一二三四五六七八九十]{1,3}批|首批|全[省市县国区]唯一的?|年度|\s)*"
 _AIM_BACKED = re.compile(r"[^,，。;；]{0,4}(?:为抓手|为契机|为载体|为目标|为龙头|工作)")
 _COUNT = re.compile(
     r"(?:近|约|达)?[0-9一二三四五六七八九十两多xX×*]+(?:多|余)?(?:[个名家项件户人次枚所处位篇]|余[个名家项])"

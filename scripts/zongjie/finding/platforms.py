@@ -154,6 +154,8 @@ class _Reader:
         """Whether the name at `span` is that of one platform."""
         name, words = self.text[span.start : span.end], self.words
         rest = content(name, tail, self._places(span), words)
+        if tail_pattern(all_tails(words)).sub("", name).startswith(("—", "-", "–")):
+            return False  # 众创空间—孵化器—加速器
         if (not rest and _LEVEL.search(name) and not quoted and not _TOWN.search(name)) or self.text.startswith(
             ("建设”", "建设》"), span.end
         ):
@@ -162,7 +164,7 @@ class _Reader:
         if tail in words["网络平台尾"]:
             return local or (quoted and len(rest) >= 2)
         if tail in words["服务平台尾"] and tail not in words["孵化平台尾"]:
-            return len(rest) >= (2 if quoted or local else 4)
+            return len(re.sub(r"\d", "", rest)) >= (2 if quoted or local else 4)
         listed = self.text[span.start - 1 : span.start] in ("、", "和")
         if local and (listed or not _COUNT.match(self.text, span.end)):
             return len(name) - len(tail) >= 2

@@ -22,7 +22,7 @@ _APPENDIX = re.compile(
 )
 # 大政发〔2023〕18号, 怀科党组[xx]8号, 余科字[]5号: the digits may be lost.
 _NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fffxX×*]{1,14})(?:(?P<round>[(（])|[\[〔【﹝［])(?P<year>[0-9xX×*＊_○〇]{0,4})[\]〕】)）﹞］]"
+    r"(?P<code>[\u4e00-\u9fffxX×*]{1,14})(?:(?P<round>[(（])|[\[〔【﹝［])\s?(?P<year>[0-9xX×*＊_○〇]{0,4})\s?[\]〕】)）﹞］]"
     r"\s?第?[0-9xX×*＊_]{0,4}\s?号"
 )
 _DECREE = re.compile(
@@ -69,12 +69,19 @@ def find_policies(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
 def _titles(text: str, words: Words) -> Iterator[_Found]:
     """Titles in 《》 that are documents; 《意见》 stands for the title before it that ends so."""
     seen: list[str] = []
+    last: re.Match[str] | None = None  # the title before, if it is a document: a list shares its verb
     for match in _TITLE.finditer(text):
         title = match[1]
+        listed = (
+            last is not None
+            and match.start() - last.end() <= 2
+            and not text[last.end() : match.start()].strip("、和及与,，")
+        )
         if len(title) <= 4 and (whole := _ending_in(title, seen)):
             yield _Found(Span(*match.span(1)), "书名号", whole)
-        elif is_document(title, text[max(0, match.start() - 14) : match.start()], words):
+        elif is_document(title, text[max(0, match.start() - 14) : match.start()], words, listed=listed):
             seen.append(title)
+            last = match
             yield _Found(Span(*match.span(1)), "书名号")
 
 
@@ -84,17 +91,22 @@ def _ending_in(short: str, titles: Iterable[str]) -> str | None:
     )
 
 
-def is_document(title: str, before: str, words: Words) -> bool:
-    """Whether a title in 《》 is a document, by its last word and by what stands `before` it."""
+def is_document(title: str, before: str, words: Words, *, listed: bool = False) -> bool:
+    """Whether a title in 《》 is a document, by its last word and by what stands `before` it.
+
+    `listed` is True where it follows a document in a list: 制定《首问责任制》、《服务承诺制》.
+    """
     core = _APPENDIX.sub("", title).strip()
     if core.endswith(words["非文件尾"]) or len(core) < 3:
+        return False
+    if len(core) < 5 and core.endswith(("合同", "协议", "书")):  # 《技术合同》126份
         return False
     if core.startswith("关于") and re.search(r"(?:意见|通知|决定|办法|规定|方案|通报|批复|函|公告|责任书)$", core):
         return True
     if not core.endswith(words["文件尾"]):
         return False
     if core.endswith(words["两可尾"]):
-        return _said_issued(before, words) or core.endswith(("行动计划", "工作计划", "实施计划", "三年计划"))
+        return listed or _said_issued(before, words) or core.endswith(("行动计划", "工作计划", "实施计划", "三年计划"))
     return True
 
 
@@ -149,7 +161,7 @@ def _endings(tails: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
 
 def _laws(text: str, words: Words, taken: Sequence[_Found]) -> list[_Found]:
     """Laws named without marks: 宣传防震减灾法、专利法."""
-    names = "|".join(map(re.escape, words["法律名"]))
+    names = "|".join(map(re.escape, (*words["知名文件"], *words["法律名"])))
     found = []
     for match in re.finditer(
         rf"(?:中华人民共和国)?(?:{names})(?![规律制定治])|中华人民共和国[\u4e00-\u9fff]{{2,16}}?(?:法|条例)(?![规律制治])",
