@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from zongjie.lexicon.topics import Topic
 from zongjie.model import Block, Damage
-from zongjie.reading.enumerators import enumerator_at
+from zongjie.reading.counts import Row, after_series, goes_on, is_inside, items_of, open_before, row_of
 from zongjie.reading.outline import PART_RANK, Heading
 from zongjie.reading.topics import best, complains, lead_of, name_of, part_of, scores
 
@@ -26,22 +25,6 @@ _LOW_RANK = 4  # (1) and ① never count the main parts of a summary
 _LEAD_IN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A block as the inference sees it: its own count (style and number), or none for running text."""
-
-    n: int
-    text: str
-    style: str
-    number: int
-    rank: float
-    own_line: bool
-
-    @property
-    def counted(self) -> bool:
-        return bool(self.style)
-
-
 def infer_headings(
     text: str,
     blocks: Sequence[Block],
@@ -54,7 +37,7 @@ def infer_headings(
 
     一是 that starts anew, 1、 that starts anew after 4、, a paragraph on farming after one on projects, 下半年,一要…
     """
-    rows = tuple(_row(n, text, block, headings) for n, block in enumerate(blocks) if n not in aside)
+    rows = tuple(row_of(n, text, block, headings) for n, block in enumerate(blocks) if n not in aside)
     inference = _Inference(rows, headings, topics)
     found = [*inference.sections(blocks), *_garbled(text, blocks, headings, damage)]
     taken = {(heading.start, heading.rank) for heading in headings}
@@ -64,19 +47,10 @@ def infer_headings(
     return tuple(unique[start] for start in sorted(unique))
 
 
-def _row(n: int, text: str, block: Block, headings: Sequence[Heading]) -> _Row:
-    line = text[block.start : block.end]
-    heading = next((h for h in headings if h.start == block.start), None)
-    mark = enumerator_at(line, 0)
-    if heading:
-        return _Row(n, line, heading.style, heading.number or 1, heading.rank, heading.own_line)
-    if mark:
-        return _Row(n, line, mark.style, mark.number, mark.rank, False)
-    return _Row(n, line, "", 0, 99, False)
-
-
 class _Inference:
-    def __init__(self, rows: Sequence[_Row], headings: Sequence[Heading], topics: Sequence[Topic]) -> None:
+    """Goes through the blocks of one text and says where a section begins that has no heading."""
+
+    def __init__(self, rows: Sequence[Row], headings: Sequence[Heading], topics: Sequence[Topic]) -> None:
         self.rows, self.topics = rows, topics
         self.has_top = any(heading.rank == _HAN_RANK for heading in headings)
         self.intro = 1 if len(rows) > 1 and self._is_intro(rows[0], rows[1]) else 0
@@ -109,7 +83,7 @@ class _Inference:
             return title if title != topic else None
         if row.counted:
             return self._counted(at, topic, begun)
-        if self._is_body_of_heading(at) or self._is_inside(at):
+        if self._is_body_of_heading(at) or is_inside(self.rows, at):
             return None
         part = part_of(row.text)
         if part and (part != "views" or self.headless) and at > 0 and not self._in_part(at, part):
@@ -124,20 +98,20 @@ class _Inference:
             return False
         if self._is_body_of_heading(at) or self._in_part(at, "problems"):
             return False
-        return row.style in ("ordinal", "digit") or (not row.counted and not self._is_inside(at))
+        return row.style in ("ordinal", "digit") or (not row.counted and not is_inside(self.rows, at))
 
     def _follows_problems(self, at: int, topic: str | None, begun: int) -> bool:
         """Whether a fresh list stands directly after the shortcomings: what is to be done next."""
         row = self.rows[at]
         after = begun == at - 1 >= 0 and topic == name_of("problems", self.topics)
-        return after and row.number == 1 and row.style != "han" and not complains("。".join(self._group(at)))
+        return after and row.number == 1 and row.style != "han" and not complains("。".join(items_of(self.rows, at)))
 
     # --- running text
 
     def _running(self, at: int, topic: str | None) -> str | None:
         row = self.rows[at]
         lead = re.match(rf"[^。!！;；:：]{{4,{_SHORT_LEAD}}}[。!！](?=[\s\S]{{20}})", row.text)
-        lost_its_mark = lead and self._after_series(at)
+        lost_its_mark = lead and after_series(self.rows, at)
         if not self.headless and not lost_its_mark and not self._uncovered(at):
             return None
         if lead:
@@ -157,10 +131,7 @@ class _Inference:
         """Whether no heading that counts the main parts stands before a row; items that fill one paragraph count none."""
         if self.has_top:
             return False
-        return not any(row.own_line or (row.counted and self._goes_on(row)) for row in self.rows[:at])
-
-    def _goes_on(self, row: _Row) -> bool:
-        return any(other.style == row.style and other.number > 1 for other in self.rows if other is not row)
+        return not any(row.own_line or (row.counted and goes_on(self.rows, row)) for row in self.rows[:at])
 
     def _leads_in(self, at: int) -> bool:
         """Whether a paragraph opens a count that starts anew after it: *区企业较多,… before 1、指导企业建立研发机构."""
@@ -170,7 +141,7 @@ class _Inference:
         after = self.rows[at + 1] if at + 1 < len(self.rows) else None
         return after is not None and after.counted and after.number == 1 and self._restarts(at + 1)
 
-    def _is_intro(self, row: _Row, after: _Row) -> bool:
+    def _is_intro(self, row: Row, after: Row) -> bool:
         lead = re.match(r"[^。]{2,24}。(?=[\s\S]{20})", row.text)
         if row.counted or (lead and not _INTRO.search(lead[0])):
             return False
@@ -178,41 +149,6 @@ class _Inference:
 
     def _is_body_of_heading(self, at: int) -> bool:
         return at > 0 and self.rows[at - 1].own_line
-
-    def _is_inside(self, at: int) -> bool:
-        """Whether a count that is open here goes on after: what stands between (三) and (四) belongs to (三)."""
-        series = self._open_before(at)
-        for later in self.rows[at + 1 :]:
-            if later.counted and later.style in series and later.style not in ("plain", "note"):
-                if later.number == series[later.style] + 1:
-                    return True
-                series.pop(later.style)
-        return False
-
-    def _open_before(self, at: int) -> dict[str, int]:
-        """The counts that are open before a row, by style, with their last number; a higher count closes lower ones."""
-        series: dict[str, tuple[int, float]] = {}
-        for row in self.rows[:at]:
-            if row.counted:
-                series = {style: pair for style, pair in series.items() if pair[1] < row.rank}
-                series[row.style] = (self._last_number(row), row.rank)
-        return {style: number for style, (number, _) in series.items()}
-
-    def _last_number(self, row: _Row) -> int:
-        """The number that a paragraph's count reaches: 三是…四是…五是… reaches 5."""
-        if row.style != "ordinal":
-            return row.number
-        numbers = [row.number]
-        for match in re.finditer("(?<=[。;；])", row.text):
-            mark = enumerator_at(row.text, match.end())
-            if mark and mark.style == "ordinal" and mark.number == numbers[-1] + 1:
-                numbers.append(mark.number)
-        return numbers[-1]
-
-    def _after_series(self, at: int) -> bool:
-        """Whether the paragraphs before are counted one by one (三、履行职能…), so that this one lost its mark."""
-        counted = [row for row in self.rows[:at] if row.counted and not row.own_line and row.rank <= 3]
-        return len(counted) > 1 and {row.number for row in counted[-2:]} == {counted[-1].number, counted[-1].number - 1}
 
     def _in_part(self, at: int, part: str) -> bool:
         """Whether the text's own heading already says so: no plan is inferred under 三、2013年工作思路."""
@@ -244,14 +180,14 @@ class _Inference:
         """Whether the section that the paragraph before begins is that of the count, too."""
         if begun < 0 or begun != at - 1 or self.rows[begun].counted or _reports(self.rows[begun].text):
             return False
-        return not (complains("。".join(self._group(at))) and topic != name_of("problems", self.topics))
+        return not (complains("。".join(items_of(self.rows, at))) and topic != name_of("problems", self.topics))
 
     def _restarts(self, at: int) -> bool:
         """Whether a count starts anew although no higher heading stands between: 1、 after 4、, 一是 after 五是."""
         row = self.rows[at]
         if row.number != 1 or not row.counted or row.style in ("plain", "note"):
             return False
-        if row.style in self._open_before(at):
+        if row.style in open_before(self.rows, at):
             return True
         # 一是 directly after running text that does not announce it, in a text that has no headings at all.
         before = self.rows[at - 1] if at else None
@@ -276,7 +212,7 @@ class _Inference:
 
     def _begins_part(self, at: int) -> bool:
         row = self.rows[at]
-        if row.counted or self._is_body_of_heading(at) or self._is_inside(at):
+        if row.counted or self._is_body_of_heading(at) or is_inside(self.rows, at):
             return False
         part = part_of(row.text)
         return part in ("problems", "plan") and not self._in_part(at, part)
@@ -287,27 +223,16 @@ class _Inference:
         lower = [other for other in self.rows[:at] if other.counted]
         if row.number != 1 or not lower or any(other.rank <= row.rank for other in lower):
             return None
-        group = self._group(at)
+        group = items_of(self.rows, at)
         if not row.own_line and 2 * at < len(self.rows):
             return None
         intends = len(re.findall(r"将|继续|力争|要", "".join(group)[:400])) > 1
         urges = sum(bool(_URGES.match(line)) for line in group) >= max(2, 0.6 * len(group))
         return name_of("plan", self.topics) if (intends if row.own_line else urges) else None
 
-    def _group(self, at: int) -> list[str]:
-        """The paragraphs of the count that begins at a row, up to where it starts anew."""
-        first = self.rows[at]
-        texts = [first.text]
-        for n in range(at + 1, len(self.rows)):
-            row = self.rows[n]
-            if row.rank < first.rank or (row.style == first.style and row.number == 1):
-                break
-            texts.append(row.text)
-        return texts
-
     def _group_name(self, at: int, also: str = "") -> str:
         """What a count is about: its commonest topic, 主要工作 where it has no one topic."""
-        group = self._group(at)
+        group = items_of(self.rows, at)
         text = also + "".join(lead_of(line) + "。" for line in group)
         part = part_of(also) if also else None
         if part is None and complains("。".join(group)):

@@ -29,7 +29,6 @@ class _Home:
 
     divisions: tuple[Division, ...]
     evidence: tuple[Span, ...]
-    rivals: tuple[tuple[str, float], ...] = ()
 
 
 def read_where(text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> tuple[Bureau, Region]:
@@ -142,8 +141,7 @@ def _winner(evidence: Evidence, votes: Counter[str], least: int) -> _Home | None
     if count < least or (others and count < 2 * others[0][1]):
         return None
     hits = [hit for hit in evidence.hits if hit.name == name]
-    rivals = tuple((other, votes[other] / sum(votes.values())) for other, _ in [(name, count), *others])
-    return _Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits[:5]), rivals)
+    return _Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits[:5]))
 
 
 def _lowest(divisions: tuple[Division, ...], evidence: Evidence) -> tuple[Division, ...]:
