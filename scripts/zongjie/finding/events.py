@@ -32,6 +32,13 @@ from zongjie.model import Mention, Record, Span, Value
 _NUMBER_DAY = re.compile(
     r"[“‘](?P<day>(?:1[0-2]|[1-9])[.·．•・](?:3[01]|[12][0-9]|0?[1-9]))[”’](?:期间|当天|前后|活动)"
 )
+# Whether the next sentence still speaks of the happening, or turns to something else.
+_GOES_ON = re.compile(
+    "参加|参与|到会|与会|活动|现场|会上|期间|[本此]次|大会|培训|观众|展出|发放|咨询|义诊|仪式|参观|签约|受益"
+)
+_TURNS = re.compile(
+    "[一二三四五六七八九十]是|全年|全[县市区旗州]|我[县市区局]|上半年|下半年|今年|截[至止]|目前|同时|此外|另外|(?:20|19)[0-9x]{2}年"
+)
 _BARE_REVIEWS = ("鉴定会", "验收会", "论证会", "评审会")
 _OWN_YEAR = re.compile(r"[0-9]{4}年")
 _RULES: Mapping[HeadKind, str] = {
@@ -145,7 +152,7 @@ def _fields(context: Context, one: Happening, window: Window) -> dict[str, Value
     fields["place"] = place_of(text, window)
     fields["theme"] = theme_of(text, window)
     fields["organisers"] = organisers_of(text, window) or None
-    fields["figures"] = figures_of(text, context.clock, window) or None
+    fields["figures"] = figures_of(text, context.clock, _telling(context, window)) or None
     fields["series"] = one.series.name if one.series else None
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -169,6 +176,17 @@ def _window(context: Context, kept: Sequence[Happening], at: int) -> Window:
     if end > sentence.end and is_heading(context, one.span, ()):
         close = context.analysis.sentence_at(sentence.end).end
     return Window(one.span, sentence.start, close, max(end, one.span.end))
+
+
+def _telling(context: Context, window: Window) -> Window:
+    """The window without the sentences that go on to something else: 全年约谈提醒6人次 after a visit in May."""
+    text, end = context.text, context.analysis.sentence_at(window.name.start).end
+    while end < window.end:
+        follower = context.analysis.sentence_at(end)
+        if follower.start < end or not _GOES_ON.search(text, end, follower.end) or _TURNS.match(text, end):
+            break
+        end = follower.end
+    return replace(window, end=min(max(end, window.close), window.end))
 
 
 def _own_part(context: Context, start: int, end: int) -> int:

@@ -64,7 +64,7 @@ _INSPECTED = re.compile(
 )
 # 中涧河乡长沟村农业科技示范园举办…, 查巴奇鄂温克族民族乡科普赶集
 _VILLAGE = re.compile(
-    r"(?P<place>[一-龥]{2,12}?(?:乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
+    r"(?P<place>[一-龥]{2,12}?(?:(?<![进下])乡|镇|街道|办事处|社区|农场|林场)(?:[一-龥]{1,5}?(?:村|社区))?|[一-龥]{2,4}(?:村|社区))(?=[一-龥])"
 )
 _RANK: dict[Strength, int] = {"day": 0, "month": 0, "season": 1, "period": 2}
 
@@ -218,13 +218,18 @@ def _pieces(text: str, clock: Clock, window: Window) -> Iterator[str]:
     for quantity in clock.quantities_in(window.start, window.end):
         if quantity.span.overlaps(window.name):
             continue
-        start, end = quantity.span.start, quantity.span.end
-        while start > window.start and text[start - 1] not in _PAUSES:
-            start -= 1
-        while end < window.end and text[end] not in _PAUSES:
-            end += 1
-        piece = text[start:end].strip(" 　")
-        yield piece if len(piece) <= 30 else _text(text, quantity.span)
+        around = (_around(text, quantity.span, window, pauses) for pauses in (_PAUSES.replace("、", ""), _PAUSES))
+        yield next((piece for piece in around if len(piece) <= 24), _text(text, quantity.span))
+
+
+def _around(text: str, span: Span, window: Window, pauses: str) -> str:
+    """The words around a value, as far as the next of the pauses: 发放资料、图书、挂图60000余份."""
+    start, end = span.start, span.end
+    while start > window.start and text[start - 1] not in pauses and span.end - start < 60:
+        start -= 1
+    while end < window.end and text[end] not in pauses and end - span.start < 60:
+        end += 1
+    return text[start:end].strip(" 　")
 
 
 def _text(text: str, span: Span) -> str:
