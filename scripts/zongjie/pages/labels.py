@@ -58,6 +58,11 @@ PREDICATE_NAMES: Mapping[Predicate, tuple[str, str]] = MappingProxyType(
     }
 )
 
+# What a relation that has no table of its own is called between its subject and its object.
+VERBS: Mapping[Predicate, str] = MappingProxyType(
+    {"owns_platform": "拥有平台", "cooperates_with": "合作", "supports": "支持", "issued": "出台文件"}
+)
+
 
 def level_name(level: object) -> str:
     """国家 → 国家级; empty where there is no level."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.lexicon import Lexicon
-from zongjie.model import KINDS, Entity, Kind, Record
-from zongjie.pages.details import event_details, honor_details, project_details
+from zongjie.model import KINDS, Entity, Fact, Kind, Record
+from zongjie.pages.details import event_details, honor_details, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.highlights import Clause
-from zongjie.pages.labels import KIND_NAMES, level_name
+from zongjie.pages.labels import KIND_NAMES, VERBS, level_name
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.outline import Part
 from zongjie.pages.passage import link
@@ -52,10 +52,11 @@ def _words(part: Part, record: Record) -> str:
 
 
 def tables(entities: Sequence[Entity], record: Record, linker: Linker) -> tuple[Table, ...]:
-    """The record's projects, events and honors; a table that would be empty is left out."""
+    """The record's projects, events, honors and other relations; a table that would be empty is left out."""
     projects = [_project(entity, record, linker) for entity in of_kind(entities, "project")]
     events = [_event(entity, record, linker) for entity in of_kind(entities, "event")]
     honors = [_honor(entity, record, linker) for entity in of_kind(entities, "honor")]
+    relations = [_relation(fact, linker) for fact in linker.catalog.facts_in.get(record.id, ()) if _untold(fact)]
     all_tables = (
         table(
             "项目",
@@ -66,6 +67,7 @@ def tables(entities: Sequence[Entity], record: Record, linker: Linker) -> tuple[
         ),
         table("活动", "events", ("活动", "时间", "地点", "主题", "组织单位", "出处"), events),
         table("荣誉", "honors", ("荣誉", "获得者", "状态", "出处"), honors, _note(honors, "aimed", _AIMED)),
+        table("平台、合作与支持", "relations", ("单位", "关系", "对象", "出处"), dict.fromkeys(relations)),
     )
     return tuple(one for one in all_tables if one.rows)
 
@@ -88,6 +90,20 @@ def names(entities: Sequence[Entity], linker: Linker) -> Table:
 def of_kind(entities: Sequence[Entity], kind: Kind) -> tuple[Entity, ...]:
     """Those of the entities that are of a kind."""
     return tuple(entity for entity in entities if entity.kind == kind)
+
+
+def _untold(fact: Fact) -> bool:
+    """Whether no other table of the page tells the fact."""
+    return fact.predicate in VERBS
+
+
+def _relation(fact: Fact, linker: Linker) -> Cells:
+    return (
+        linker.party(party_of(fact.subject, fact.record, linker.catalog)),
+        escape(VERBS[fact.predicate]),
+        linker.party(party_of(fact.object, fact.record, linker.catalog)),
+        linker.passage(fact.record, fact.start),
+    )
 
 
 def _project(project: Entity, record: Record, linker: Linker) -> Cells:

@@ -9,7 +9,7 @@ from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES
 from zongjie.pages.linker import Linker
 from zongjie.pages.outline import Part
-from zongjie.pages.passage import Anchor, marked
+from zongjie.pages.passage import Anchor, link, marked
 
 
 def source_text(record: Record, parts: Sequence[Part], linker: Linker) -> Markdown:
@@ -47,5 +47,6 @@ def _shown(span: Span, record: Record, anchors: Sequence[Anchor]) -> str:
     return marked(record.text, span, anchors, damage)
 
 
-def _number(block: Block) -> str:
-    return f"[{block.id.removeprefix('p')}](#{block.id}){{ .number }}"
+def _number(block: Block) -> Markdown:
+    number = block.id.removeprefix("p")
+    return link(number, f"#{block.id}", f"第 {number} 段的网址", "number")
