@@ -312,31 +312,31 @@
     return missing;
   }
 
-  /* Letters as many speakers hear them: zh is z, ng is n. */
-  const blurred = (letters) => letters.replace(/([zcs])h/g, "$1").replace(/ng/g, "n");
+  /* Whether a letter may go unheard after another: zh is z, ng is n to many speakers, across syllables too (全国 quanuo). */
+  const unheard = (letter, before) => (letter === "h" && "zcs".includes(before)) || (letter === "g" && before === "n");
 
   const spelledOut = (text, sounds) => Array.from(text, (character) => (sounds.get(character) || [character])[0]);
-  const lettersAsked = (text, sounds) => blurred(spelledOut(text, sounds).join(""));
+  const lettersAsked = (text, sounds) => blurred(spelledOut(text, sounds)).letters;
 
-  /* The form in blurred letters, and where each of its characters begins: computed when first asked for. */
-  function lettersOf(form, sounds) {
-    if (!form.letters) {
-      let letters = "";
-      const starts = [0];
-      for (const reading of spelledOut(form.norm, sounds)) {
-        letters += blurredReading(reading);
-        starts.push(letters.length);
+  /* Syllables run together without the letters that go unheard, and where each of them begins. */
+  function blurred(syllables) {
+    let letters = "";
+    let before = " ";
+    const starts = [0];
+    for (const syllable of syllables) {
+      for (const letter of syllable) {
+        if (!unheard(letter, before)) letters += letter;
+        before = letter;
       }
-      form.letters = { letters, starts };
+      starts.push(letters.length);
     }
-    return form.letters;
+    return { letters, starts };
   }
 
-  const blurredReadings = new Map();
-
-  function blurredReading(reading) {
-    if (!blurredReadings.has(reading)) blurredReadings.set(reading, blurred(reading));
-    return blurredReadings.get(reading);
+  /* The form in blurred letters: computed when first asked for. */
+  function lettersOf(form, sounds) {
+    form.letters = form.letters || blurred(spelledOut(form.norm, sounds));
+    return form.letters;
   }
 
   function nearLetters(form, word, sounds) {
