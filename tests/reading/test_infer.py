@@ -61,3 +61,14 @@ def test_nothing_is_inferred_where_headings_stand(lexicon: Lexicon) -> None:
 def test_what_stands_between_two_items_belongs_to_the_first(lexicon: Lexicon) -> None:
     text = f"(三)加大宣传力度\n{SCIENCE}\n{FARMS}\n(四)抓好项目管理\n{PROJECTS}"
     assert inferred(text, lexicon) == []
+
+
+def test_main_part_problems_and_plan_by_their_lists(lexicon: Lexicon) -> None:
+    text = (
+        f"2012年,在县委的领导下,较好地完成了各项任务。\n(一)项目申报有新突破。{PROJECTS}\n(二)农业科技稳步发展。{FARMS}\n"
+        "一是企业研发投入不足;二是高层次人才缺乏;三是科技中介服务体系不健全。\n"
+        "1、抓项目。力争列入国家项目15项以上。\n2、抓专利。全县专利授权量突破1100件。"
+    )
+    found = inferred(text, lexicon)
+    assert [start for _, start in found] == ["(一)项", "一是企业", "1、抓项"]
+    assert [title for title, _ in found][1:] == ["存在的问题", "下一步工作安排"]

@@ -49,6 +49,8 @@ def test_the_year_of_the_report(text: str, year: str, confidence: str, lexicon: 
         f"今年以来,{OPENING}\n以“携手建设创新型国家”为主题举办科技活动周。",
         f"今年以来,{OPENING}\n先后印发余科字[2008]5号文件。",
         f"20xx年,{OPENING}\n科技发展规划纳入了“十二五”规划。",
+        f"县科技局2006—2010年工作总结\n{OPENING}",
+        f"20xx年,{OPENING}\n做好防非法集资宣传。",
     ],
 )
 def test_a_blanked_year_stays_open(text: str, lexicon: Lexicon) -> None:

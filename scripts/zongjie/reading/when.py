@@ -15,6 +15,7 @@ _DIGITS = {**{char: str(n) for n, char in enumerate("〇一二三四五六七八
 _YEAR = r"(?P<y>(?:19[89]|20[0-4])[0-9]|[一二][九〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2})"
 _FULL_YEAR = re.compile(rf"(?<![0-9\[〔])(?:{_YEAR})(?=\s*(?:年|上半年))")
 _SHORT_YEAR = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<y>[890123][0-9])年(?!来)")
+_SINCE = re.compile(r"[0-9]{4}年?\s*[-—－–~～至到]+\s*$")
 _SUMMARY = re.compile(r"总结|小结|报告|汇报|回顾|完成情况|工作情况|自查")
 _PLAN_HEAD = re.compile(r"下半年|明年|下一?年|下一?步|今后|来年|打算|思路|工作(?:安排|计划|部署|建议)")
 _SPAN = re.compile(
@@ -95,6 +96,8 @@ def _in_title(text: str, title: Span | None) -> _Told | None:
     found = [*_FULL_YEAR.finditer(text, title.start, title.end)] or [
         *_SHORT_YEAR.finditer(text, title.start, title.end)
     ]
+    # 2006—2010年科技工作总结 is of no one year; 2010-2011年度 is of the year that it ends in.
+    found = [m for m in found if not _SINCE.search(text[title.start : m.start()]) or text.startswith("年度", m.end())]
     if not found:
         return None
     summary = _SUMMARY.search(text, title.start, title.end)
@@ -182,7 +185,8 @@ def _by_event(text: str, plan: int, words: Words) -> _Told | None:
         name = f"{year}年的事"
         for phrase in words.lists.get(name, ()):
             at = plain.find(phrase)
-            if at >= 0 and not plain[:at].endswith((f"{year}年", "自", "继")):
+            named = f"{year}年" in plain[max(0, at - 8) : at] or plain[:at].endswith(("自", "继"))
+            if at >= 0 and not named:
                 years.setdefault(year, Span(places[at], places[at + len(phrase) - 1] + 1))
     return _Told(*next(iter((year, False, (span,)) for year, span in years.items()))) if len(years) == 1 else None
 

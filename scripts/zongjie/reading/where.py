@@ -12,6 +12,10 @@ from zongjie.model import Block, Bureau, Candidate, Confidence, Region, Span
 from zongjie.reading.evidence import BLANKED, OFFICE, Evidence, Hit
 from zongjie.reading.front import Front
 
+# What may stand before the bureau's name in a title: 2010年度辽源市龙山区科技局…, 关于宁陕县….
+_TITLE_OPENING = re.compile(
+    r"(?:关于|中共|[0-9〇○零OoＯ一二三四五六七八九xX×*_]{2,4}年度?|上半年|第?[一二三四五六七八九十]{1,3}师|[（(“\"*xX×\s])*"
+)
 _CORPS_PROVINCE = "新疆维吾尔自治区"
 _CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
 _STRONG_PROVINCE = re.compile(
@@ -59,13 +63,22 @@ def _home(evidence: Evidence) -> _Home | None:
 
 
 def _by_title(evidence: Evidence) -> _Home | None:
-    """The lowest division that the title names."""
-    hits = [hit for hit in evidence.hits if hit.in_title]
+    """The lowest division that the title or the signature begins with; one that it visits (赴浙江考察报告) is none."""
+    hits = [hit for hit in evidence.hits if hit.in_title and _begins_title(evidence, hit)]
     if not hits:
         return None
     hit = next((hit for hit in hits if hit.office), hits[-1])
     chain = [other.span for other in hits if other.span.end <= hit.span.start]
     return _Home(_lowest(hit.divisions, evidence), (*chain, hit.span))
+
+
+def _begins_title(evidence: Evidence, hit: Hit) -> bool:
+    line = evidence.text.rfind("\n", 0, hit.span.start) + 1
+    before = evidence.text[line : hit.span.start]
+    for other in evidence.hits:
+        if line <= other.span.start < hit.span.start:
+            before = before.replace(other.name, "")
+    return bool(_TITLE_OPENING.fullmatch(before))
 
 
 def _by_office(evidence: Evidence) -> _Home | None:
