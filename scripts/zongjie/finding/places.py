@@ -146,14 +146,20 @@ def _chained(found: dict[Span, str], text: str) -> Iterator[tuple[Span, str]]:
         at += 1
         while at < len(ordered) and ordered[at].start < end:
             at += 1
-        while at < len(ordered) and ordered[at].start == end and _joins(text[start:end], found[ordered[at]]):
+        while (
+            at < len(ordered)
+            and ordered[at].start == end
+            and _joins(text[start:end], text[end : ordered[at].end], found[ordered[at]])
+        ):
             end, rule = ordered[at].end, found[ordered[at]]
             at += 1
         yield Span(start, end), rule
 
 
-def _joins(first: str, rule: str) -> bool:
-    return rule in ("基层", "隐名") and not first.endswith(("省", "自治区")) and first[-1] in _COUNTY + "镇乡村道师木"
+def _joins(first: str, second: str, rule: str) -> bool:
+    """Whether the neighbour `second` belongs to one mention with `first`: it lies below the county, `first` is no province."""
+    lower = rule == "基层" or (rule == "隐名" and second.endswith(("镇", "乡", "村", "街道", "社区")))
+    return lower and not first.endswith(("省", "自治区")) and first[-1] in _COUNTY + "镇乡村道师木"
 
 
 def _grown(text: str, span: Span) -> Span:

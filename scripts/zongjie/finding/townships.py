@@ -21,8 +21,9 @@ _DAYS = frozenset(("五一", "八一", "七一", "六一", "五四", "三八", "
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千两几多余数各某每该整xX×*]$")
 # What shows that no name stands between a division and a tail.
 _NOT_NAMED = re.compile(
-    r"^[各有共内境辖人委政直级市县区]|[的和与及等在到赴对向从由了局委]|乡$|农$|个|召开|开展|深入|示范|推广|科技"
+    r"^[各有共内境辖人委政直级市县区]|[的和与及等在到赴对向从由了局委至]|乡$|农$|个|召开|开展|深入|示范|推广|科技"
 )
+_PROPER = ("ns", "nr", "nz")
 # Behind these stands a place rather than what is done: 在享堂街道.
 _PLACED = frozenset("在到赴往、")
 # Parts of speech of words that make up names, and of words that never do.
@@ -38,11 +39,7 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
     edges = sorted(floors)
     for match in _tails(words["基层地名尾"]).finditer(analysis.text):
         floor = max([0, *edges[: bisect_left(edges, match.start() + 1)]][-1:])
-        start = (
-            floor
-            if _follows(analysis.text, floor, match.start())
-            else name_start(analysis, words, match.start(), floor)
-        )
+        start = floor if _follows(analysis, floor, match.start()) else name_start(analysis, words, match.start(), floor)
         chained = start == floor and floor > 0
         if _is_name(analysis.text, start, match, words, chained=chained) and (
             chained or not _is_deed(analysis, start, match, words)
@@ -51,10 +48,20 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
             yield Span(start, match.end())
 
 
-def _follows(text: str, floor: int, end: int) -> bool:
-    """Whether the few characters between a division and the tail are a name: 克什克腾旗|经棚|镇, not 横县的|乡."""
-    name = text[floor:end]
-    return floor > 0 and 1 <= len(name) <= 4 and bool(_CJK.fullmatch(name)) and not _NOT_NAMED.search(name)
+def _follows(analysis: Analysis, floor: int, end: int) -> bool:
+    """Whether the few characters between a division and the tail are a name: 克什克腾旗|经棚|镇, not 横县的|乡.
+
+    More than four are one only where they make no words: 喀什市|多来特巴格|乡.
+    """
+    name = analysis.text[floor:end]
+    if floor == 0 or not _CJK.fullmatch(name) or _NOT_NAMED.search(name):
+        return False
+    if len(name) <= 4:
+        return True
+    inside = [atom for atom in analysis.atoms if floor <= atom.start < end] if len(name) <= 6 else []
+    return bool(inside) and not any(
+        len(atom.text) > 1 and atom.pos[0] in "nv" and atom.pos[:2] not in _PROPER for atom in inside
+    )
 
 
 def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> int:
