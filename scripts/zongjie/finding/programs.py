@@ -128,7 +128,8 @@ def _level(name: str, lexicon: Lexicon, municipality: bool) -> str | None:
     if found:
         return level_of(found.group(), lexicon.gazetteer, municipality)
     for length in range(min(8, len(name) - 2), 1, -1):
-        if lexicon.gazetteer.named(name[:length]):
+        divisions = lexicon.gazetteer.named(name[:length])
+        if divisions and (divisions[0].level == "province" or divisions[0].name == name[:length]):
             return level_of(name[:length], lexicon.gazetteer, municipality)
     return None
 

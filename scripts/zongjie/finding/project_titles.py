@@ -30,6 +30,7 @@ class _Patterns:
     done_by: re.Pattern[str]
     outcome: re.Pattern[str]
     strong_outcome: re.Pattern[str]
+    counted: re.Pattern[str]
     called: re.Pattern[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -75,7 +76,9 @@ def _chains(analysis: Analysis) -> list[list[Quote]]:
 
 def _is_listed(text: str, one: Quote, other: Quote) -> bool:
     between = text[one.outer.end : other.outer.start]
-    listed = not between or bool(re.match("[、,，和与及]", between))
+    listed = not between or bool(re.match("[、和与及]", between))
+    if re.match("[,，]", between):  # a comma may also end the clause: “甲”展,促成乙公司申报“丙”
+        listed = len(between) == 1 or between.endswith("的")
     return one.mark == other.mark and listed and bool(_BETWEEN.fullmatch(between))
 
 
@@ -144,6 +147,8 @@ def _is_called(place: _Place, patterns: _Patterns, backed: bool) -> bool:
     """Whether 项目, 课题 or the like follows: “甲”、“乙”等10个项目; alone it is enough where it follows at once."""
     if len(place.title) >= 6 and place.behind.startswith(("项目", "课题", "子课题")):
         return True
+    if len(place.title) >= 5 and patterns.counted.match(place.last):
+        return True
     return backed and bool(patterns.called.match(place.behind) or patterns.called.match(place.last))
 
 
@@ -169,6 +174,9 @@ def _patterns(
         strong_outcome=re.compile(
             r"(?:均|已|也|又|还|先后|成功|顺利|被)*(?:列入|列为|入选|获批?|获得|通过|进入)[^。;；,，“”《》]{0,12}?"
             r"(?:计划|基金|专项|立项|鉴定|验收|评审|答辩|批准)"
+        ),
+        counted=re.compile(
+            r"等?(?:共|共计)?[0-9一二三四五六七八九十两]+(?:个|项)(?:重大|重点|科技|科研|省级|市级|县级|国家级|产业化|示范)*(?:项目|课题)"
         ),
         called=re.compile(rf"{_COUNT}{_any_of(called)}"),
         not_before=re.compile(

@@ -17,8 +17,12 @@ _DIGITS = "0-9一二三四五六七八九十百千万双两"
 _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
 # What an office settles for itself, unless its words speak of more: “周报告、月通报”制度.
 _INNER_MATTERS = ("制度", "机制", "改革", "大讨论")
-_CARRIED = re.compile(r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|”[、和及与])(?:了|好)?$")
+_CARRIED = re.compile(
+    r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|”[、和及与])(?:了|好)?[^,，。;；、:：“”]{0,12}$"
+)
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
+# Loans that a bureau backs: “苏科贷”, “高创贷”.
+_LOAN = re.compile(r"[“「]([^“”「」\n]{1,4}贷)[”」]")
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
@@ -100,6 +104,8 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
         if told and not patterns.not_a_plan.search(match["middle"]) and not patterns.not_after.match(text, match.end()):
             funding = match["tail"] in ("计划", "专项")
             yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
+    for match in _LOAN.finditer(text):
+        yield UnknownProgram(Span(*match.span(1)), "科技贷", True)
     for match in patterns.entering.finditer(text):
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
 
@@ -128,7 +134,7 @@ def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownP
         found = patterns.quoted_tail.fullmatch(inside)
         if quote.mark == "《" or not found:
             continue
-        carried = _CARRIED.search(analysis.text, max(0, quote.outer.start - 6), quote.outer.start)
+        carried = _CARRIED.search(analysis.text, max(0, quote.outer.start - 18), quote.outer.start)
         if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
         if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or patterns.vague.fullmatch(found["name"]):
