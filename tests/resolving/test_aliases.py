@@ -27,6 +27,8 @@ def groups(mentions: list[Mention]) -> list[set[str]]:
         ("policy", "霍林郭勒市科学技术奖励办法", "霍林勒郭市科学技术奖励办法", True),
         ("enterprise", "富丰饲料公司", "富金丰饲料公司", False),
         ("place", "正定", "正定县", True),
+        ("place", "六景镇", "横县六景镇", True),
+        ("place", "横县", "横县六景镇", False),
         ("platform", "国家液压件产业化基地", "xx国家液压件产业化基地", True),
         ("platform", "褐煤研发中心", "褐煤化工研发中心", True),
         ("platform", "煤化工研发中心", "褐煤化工研发中心", True),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from tests.make import mention, record
 from zongjie.lexicon.places import Gazetteer
-from zongjie.model import Entity, Mention, Record, Region
+from zongjie.model import BlockPair, Duplicate, Entity, Mention, Record, Region
 from zongjie.resolving.entities import resolve
 from zongjie.resolving.ids import assign_ids, slug
 
@@ -64,6 +65,16 @@ def test_how_far_a_name_reaches(kind, name, same_region, entity_count, gazetteer
         (first, [mention(first, kind, name)]), (second, [mention(second, kind, name)]), gazetteer=gazetteer
     )
     assert len(found) == entity_count
+
+
+def test_a_repeated_paragraph_names_the_same_things(gazetteer: Gazetteer) -> None:
+    first = record("南宁维威制药公司\n*区信息网\n明光食品", "a-1")
+    second = record("*区信息网\n明光食品", "b-1")
+    second = replace(second, duplicate_of=(Duplicate("a-1", (BlockPair("p1", "p2", 1.0),)),))
+    names = {"a-1": [("platform", "*区信息网"), ("enterprise", "明光食品")]}
+    mentions = [[mention(text, kind, name) for kind, name in names["a-1"]] for text in (first, second)]
+    found = entities((first, mentions[0]), (second, mentions[1]), gazetteer=gazetteer)
+    assert [entity.name for entity in found] == ["明光食品", "明光食品", "*区信息网"]
 
 
 def test_ids_do_not_depend_on_order(gazetteer: Gazetteer) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from zongjie.model import Kind, Mention
+from zongjie.resolving.groups import Groups
 from zongjie.resolving.surfaces import fold, is_blanked, is_slip_of
 
 # What may be missing at the end of a second mention of the same thing.
@@ -47,24 +48,6 @@ class Cluster:
         return tuple(dict.fromkeys(m.text for m in self.mentions))
 
 
-class _Groups:
-    """Union-find over folded names."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def root(self, name: str) -> str:
-        self._parent.setdefault(name, name)
-        while self._parent[name] != name:
-            self._parent[name] = self._parent[self._parent[name]]
-            name = self._parent[name]
-        return name
-
-    def join(self, one: str, other: str) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parent[high] = low
-
-
 def cluster(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
     """The clusters of one record's mentions, in the order of their first mention."""
     by_kind: dict[Kind, list[Mention]] = defaultdict(list)
@@ -86,7 +69,7 @@ def _cluster_kind(kind: Kind, mentions: list[Mention]) -> list[Cluster]:
 def _group(kind: Kind, mentions: list[Mention]) -> list[list[Mention]]:
     if kind == "event":
         return _happenings(mentions)
-    groups = _Groups()
+    groups = Groups[str]()
     names = sorted({fold(m.text) for m in mentions})
     for mention in mentions:
         full = mention.attributes.get("full")
@@ -98,6 +81,8 @@ def _group(kind: Kind, mentions: list[Mention]) -> list[list[Mention]]:
     _join_blanked(names, groups)
     if kind in ("policy", "platform"):
         _join_abbreviated(names, groups)
+    if kind == "place":
+        _join_chains(names, groups)
     if kind in ("policy", "place"):
         _join_slips(names, groups)
     members: dict[str, list[Mention]] = defaultdict(list)
@@ -120,7 +105,7 @@ def _happenings(mentions: list[Mention]) -> list[list[Mention]]:
     return list(members.values())
 
 
-def _join_tails(kind: Kind, names: list[str], groups: _Groups) -> None:
+def _join_tails(kind: Kind, names: list[str], groups: Groups[str]) -> None:
     """Join a name with a longer one that only adds a tail, where exactly one such longer name stands in the record."""
     tail = _TAILS.get(kind)
     if tail is None:
@@ -144,7 +129,15 @@ def _highest(names: list[str]) -> list[str]:
     return names
 
 
-def _join_blanked(names: list[str], groups: _Groups) -> None:
+def _join_chains(names: list[str], groups: Groups[str]) -> None:
+    """Join a place with the one chain that ends in it: 六景镇 and 横县六景镇."""
+    for name in names:
+        chains = [other for other in names if len(name) >= 3 and other != name and other.endswith(name)]
+        if len({groups.root(chain) for chain in chains}) == 1 and not is_blanked(name):
+            groups.join(name, chains[0])
+
+
+def _join_blanked(names: list[str], groups: Groups[str]) -> None:
     """Join a name with the same name behind a blank: 国家高性能液压件产业化基地 and xx国家高性能液压件产业化基地."""
     known = set(names)
     for name in names:
@@ -154,7 +147,7 @@ def _join_blanked(names: list[str], groups: _Groups) -> None:
             groups.join(rest, name)
 
 
-def _join_abbreviated(names: list[str], groups: _Groups) -> None:
+def _join_abbreviated(names: list[str], groups: Groups[str]) -> None:
     """Join a name with the one longer name of which it leaves out words: 褐煤研发中心 and 褐煤化工研发中心.
 
     Both end alike, the short form begins with two characters that stand together in the long one, and no other name fits.
@@ -175,7 +168,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _join_quoted(mentions: list[Mention], groups: _Groups) -> None:
+def _join_quoted(mentions: list[Mention], groups: Groups[str]) -> None:
     """Join a name with the same name in quotation marks and a class word: 放管服 and “放管服”改革."""
     names = {fold(m.text) for m in mentions}
     for mention in mentions:
@@ -184,7 +177,7 @@ def _join_quoted(mentions: list[Mention], groups: _Groups) -> None:
             groups.join(fold(quoted[1]), fold(mention.text))
 
 
-def _join_canonical(mentions: list[Mention], groups: _Groups) -> None:
+def _join_canonical(mentions: list[Mention], groups: Groups[str]) -> None:
     """Join forms that a lexicon knows as one (国家863计划, 863计划), levels apart (国家 and 省自然科学基金)."""
     forms: dict[str, dict[object, list[str]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
@@ -200,7 +193,7 @@ def _join_canonical(mentions: list[Mention], groups: _Groups) -> None:
             groups.join(by_level[None][0], by_level[levels[0]][0])
 
 
-def _join_slips(names: list[str], groups: _Groups) -> None:
+def _join_slips(names: list[str], groups: Groups[str]) -> None:
     """Join names that differ by a slip of the pen; they are of equal length, so only those are compared."""
     by_length: dict[int, list[str]] = defaultdict(list)
     for name in names:

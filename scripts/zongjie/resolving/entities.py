@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Attributes, Entity, Kind, Mention, Record, Value
 from zongjie.resolving.aliases import Cluster, cluster
+from zongjie.resolving.groups import Groups
 from zongjie.resolving.ids import assign_ids, core_name, slug
 from zongjie.resolving.scope import scope_of
 from zongjie.resolving.surfaces import fold, is_blanked
 
 # Attributes of a mention that speak of its form alone, not of the thing.
 _OF_THE_FORM = frozenset({"full", "entity", "display"})
+
+
+_Identity = tuple[Kind, str, str]
 
 
 @dataclass(frozen=True)
@@ -41,19 +45,49 @@ def resolve(
 
 
 def _join(records: Sequence[Record], mentions: Mapping[str, Sequence[Mention]], gazetteer: Gazetteer) -> list[_Thing]:
-    """Clusters of all records, those of the same kind, scope and a shared full form together."""
-    groups: dict[tuple[Kind, str, str], list[Cluster]] = defaultdict(list)
+    """Clusters of all records, those of one identity together, and those of paragraphs that repeat each other."""
+    identities: dict[Mention, _Identity] = {}
+    clusters: list[tuple[_Identity, Cluster]] = []
     for record in records:
         for one in cluster(mentions.get(record.id, ())):
-            name = fullest(one)
-            told = one.mentions[0].attributes.get("entity")
-            scope = "" if told else scope_of(one, name, record, gazetteer)
-            key = fold(str(told)) if told else _key(one, name, gazetteer)
-            groups[(one.kind, scope, key)].append(one)
+            identity = _identity(one, record, gazetteer)
+            clusters.append((identity, one))
+            identities |= dict.fromkeys(one.mentions, identity)
+    repeated = _repeated(records, identities)
+    groups: dict[_Identity, list[Cluster]] = defaultdict(list)
+    for identity, one in clusters:
+        groups[repeated.root(identity)].append(one)
     return [
-        _Thing(kind, key, scope, tuple(sorted(those, key=lambda c: c.record)))
+        _Thing(kind, key, scope, tuple(sorted(those, key=lambda c: (c.record, c.mentions[0].start))))
         for (kind, scope, key), those in sorted(groups.items())
     ]
+
+
+def _identity(one: Cluster, record: Record, gazetteer: Gazetteer) -> _Identity:
+    """What tells the cluster's thing from all others: kind, scope and key."""
+    told = one.mentions[0].attributes.get("entity")
+    if told:
+        return one.kind, "", fold(str(told))
+    name = fullest(one)
+    return one.kind, scope_of(one, name, record, gazetteer), _key(one, name, gazetteer)
+
+
+def _repeated(records: Sequence[Record], identities: Mapping[Mention, _Identity]) -> Groups[_Identity]:
+    """Identities that are one because a paragraph and its repetition in another record name them alike."""
+    by_block: dict[tuple[str, str], dict[tuple[Kind, str], _Identity]] = defaultdict(dict)
+    repeating = {name for record in records for d in record.duplicate_of for name in (record.id, d.record)}
+    homes = {record.id: record for record in records if record.id in repeating}
+    for mention, identity in identities.items():
+        if home := homes.get(mention.record):
+            by_block[mention.record, home.block_at(mention.start).id][mention.kind, fold(mention.text)] = identity
+    groups = Groups[_Identity]()
+    for record in records:
+        for duplicate in record.duplicate_of:
+            for pair in duplicate.pairs:
+                ours, theirs = by_block[record.id, pair.block], by_block[duplicate.record, pair.other_block]
+                for name in sorted(ours.keys() & theirs.keys()):
+                    groups.join(ours[name], theirs[name])
+    return groups
 
 
 def fullest(one: Cluster) -> str:
