@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.quotation import level_quotes
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 
@@ -43,6 +44,11 @@ class Winners:
     words: Words
     known: Sequence[Mention]
 
+    @cached_property
+    def text(self) -> str:
+        """The record's text, its quotation marks levelled."""
+        return level_quotes(self.analysis.text)
+
     def before(self, verb_start: int, verb: str, name_start: int) -> tuple[str, ...]:
         """The winners of the honour at `name_start`, whose verb begins at `verb_start`."""
         if verb.endswith(("授予", "命名", "认定", "确定", "表彰")) or verb.endswith("为"):
@@ -53,12 +59,12 @@ class Winners:
 
     def _given(self, span: Span) -> tuple[str, ...]:
         """Who is named between 授予 and the quoted title: 授予龙泉公司“科技创新先进企业”."""
-        text = self.analysis.text[span.start : span.end]
+        text = self.text[span.start : span.end]
         return self.listed(Span(span.start, span.end - 1)) if text.endswith("“") else ()
 
     def _subject(self, verb_start: int) -> tuple[str, ...]:
         """The winners in the clause before the verb; 并获, 连续三年获 share the clause before their own."""
-        text = self.analysis.text
+        text = self.text
         sentence = self.analysis.sentence_at(verb_start)
         clause = text[sentence.start : verb_start]
         by = _BY.search(clause)
@@ -74,19 +80,19 @@ class Winners:
     def counted(self, name_start: int) -> bool:
         """Whether the clause tells only how many things won: 全年有3项成果获得省科技进步奖."""
         sentence = self.analysis.sentence_at(name_start)
-        clause = re.split(r"[,，;；]", self.analysis.text[sentence.start : name_start])[-1]
+        clause = re.split(r"[,，;；]", self.text[sentence.start : name_start])[-1]
         return bool(re.search(r"[0-9一二三四五六七八九十]+余?[项个篇件人名]", clause))
 
     def _clause_start(self, start: int, end: int) -> int:
         """Where the subject's clause begins: behind the last comma or semicolon that it does not end with."""
-        text = self.analysis.text
+        text = self.text
         stripped = end - len(text[start:end]) + len(text[start:end].rstrip(",，")) if end > start else end
         cut = max(text.rfind(mark, start, stripped) for mark in ",，;；:：")
         return max(start, cut + 1)
 
     def _object(self, verb_start: int, verb: str, name_start: int) -> tuple[str, ...]:
         """Winners between the verb and 为: 新认定了|纳溪区丰乐镇桂花生态观光园|为第四批“…”."""
-        text = self.analysis.text
+        text = self.text
         if verb != "为" and not text[verb_start:name_start].startswith(("认定", "命名", "评选", "确定")):
             return ()
         return self._read(Span(verb_start, name_start))
@@ -100,7 +106,7 @@ class Winners:
 
     def listed(self, span: Span) -> tuple[str, ...]:
         """The names of a list as written: 纳溪区丰乐镇桂花生态观光园、古蔺县…养殖场等两个单位."""
-        text = _MORE.sub("", self.analysis.text[span.start : span.end])
+        text = _MORE.sub("", self.text[span.start : span.end])
         names = tuple(part.strip("“”") for part in re.split(r"[、]|以及|和(?!政|平|顺|田)", text))
         return names if all(2 <= len(name) <= 24 and not _NOT_WINNER.search(name) for name in names) else ()
 
@@ -112,10 +118,10 @@ class Winners:
     def _read(self, span: Span) -> tuple[str, ...]:
         """The winners that `span` names: organisations first, then ours, people, places, offices."""
         if found := self.within(span):
-            owner = _OWNER.fullmatch(self.analysis.text, span.start, span.end)
+            owner = _OWNER.fullmatch(self.text, span.start, span.end)
             longer = owner is not None and len(found) == 1 and owner["owner"].endswith(_WHOLE)
             return (owner["owner"],) if owner and longer else found
-        text = self.analysis.text[span.start : span.end].rstrip("“《").lstrip("—-·*•●◆ ")
+        text = self.text[span.start : span.end].rstrip("“《").lstrip("—-·*•●◆ ")
         if ours := _OURS.search(text):
             return (ours[0],)
         parts = [

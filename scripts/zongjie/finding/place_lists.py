@@ -93,10 +93,10 @@ def _fits(name: str, tail: str, lexicon: Lexicon) -> bool:
 
 def _full(text: str, name: str, tail: str) -> str | None:
     """The name with its tail, where that tail is one word or stands behind it elsewhere in the text."""
-    for end in (tail, "镇", "乡", "街道", "社区", "村"):
+    for end in (tail, "镇", "乡", "街道", "社区", "村", "屯"):
         if name + end in text:
             return name + end
-    return name + tail if tail in ("村", "镇", "乡", "社区", "街道") and not name.endswith(tail) else None
+    return name + tail if tail in ("村", "镇", "乡", "社区", "街道", "屯", "寨") and not name.endswith(tail) else None
 
 
 @lru_cache(maxsize=4)

@@ -79,7 +79,9 @@ def _divisions(analysis: Analysis, gazetteer: Gazetteer) -> tuple[list[Span], li
     short: list[Span] = []
     for span, _ in gazetteer.scan(analysis.text):
         name = analysis.text[span.start : span.end]
-        whole = name in gazetteer.full or (len(name) > 2 and name[-1] in "州县旗区盟市")  # 黔东南州 needs no more
+        whole = (
+            name in gazetteer.full or (len(name) > 2 and name[-1] in "州县区市") or name[-1] in "盟旗"
+        )  # 黔东南州, 呼盟
         (full if whole else short).append(span)
     return full, short
 
