@@ -97,13 +97,15 @@ def _heads_of(
         pattern,
         kinds,
         re.compile("|".join(map(re.escape, sorted(blocked, key=lambda word: (-len(word), word))))),
-        re.compile(rf"(?:(?<!党的)(?<!党)(?:{before})|{_GIVE})(?:了|过|好)?{_GUARD}"),
+        re.compile(rf"(?:(?<!党的)(?<!党)(?:{before})|{_GIVE}|{_BUREAU})(?:了|过|好)?{_GUARD}"),
         frozenset(holding),
     )
 
 
 # 作党的十九届四中全会精神专题辅导; not 工作, 作品
 _GIVE = r"(?<![工合协制创操写著运动耕劳])[作做](?![用风品物业者坊])"
+# xx县科技局2015年科技活动周: the bureau is not part of the name.
+_BUREAU = r"[局委会](?=(?:[12][0-9xX×*]{3}|[xX×*]{2,4})年)"
 # Words that only look like an edge: 组织部, 启动仪式, 工作会议, 开展 in 对外开展, 为期 and the like.
 _GUARD = r"(?<!党组织)(?<!工作)(?!仪式|会议?|大会|部长?|生活会|机构|式|典礼|解|程|展览)"
 
@@ -249,7 +251,7 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
 
 def _is_word(analysis: Analysis, edge: re.Match[str]) -> bool:
     """Whether a single character is a word of its own here: 就 in 就创新举办, not in 科技成就图片展."""
-    if len(edge[0]) > 1 or edge[0] in "的了等各作做":
+    if len(edge[0]) > 1 or edge[0] in "的了等各作做局委会":
         return True
     return analysis.is_boundary(edge.start()) and analysis.is_boundary(edge.end())
 

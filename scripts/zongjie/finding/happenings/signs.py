@@ -51,6 +51,7 @@ class _Signs:
     themed: bool
     specific: bool
     titled: bool  # the whole name stands in quotation marks
+    daily: bool  # the head is a day: 活动日, 开放日
     once: bool
     many: bool
     generic: bool
@@ -130,6 +131,8 @@ def _meeting(signs: _Signs) -> bool:
 
 
 def _days(signs: _Signs) -> bool:
+    if signs.daily and not signs.dated:  # 党员活动日 comes every month
+        return False
     return signs.named and (signs.held or signs.dated or signs.themed) and not signs.many
 
 
@@ -170,6 +173,7 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
         themed=_THEME_BEFORE.search(before) is not None,
         specific=_SPECIFIC.search(own) is not None,
         titled=after.startswith("”") and before.endswith("“") and len(own) >= 6,
+        daily=named.head.endswith("日"),
         once=count is not None and count["count"] in ("1", "一") and not count["more"],
         many=is_many(text, named),
         generic=_is_generic(context, named, own, before, after),
