@@ -79,6 +79,15 @@ class Analysis:
         return tuple(sorted(found, key=lambda q: (q.inner.start, -q.inner.end)))
 
     @cached_property
+    def curly(self) -> str:
+        """The text with “ ” for straight quotation marks that pair off, character for character."""
+        out = list(self.text)
+        for quote in self.quotes:
+            if self.text[quote.inner.start - 1] == '"':
+                out[quote.inner.start - 1], out[quote.inner.end] = "“", "”"
+        return "".join(out)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the whole text, blocks apart."""
         words: list[Word] = []

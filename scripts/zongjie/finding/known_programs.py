@@ -16,7 +16,9 @@ _AND = "、和与及"
 # What may stand behind a known name and belongs to it: 国家粮食丰产科技工程重大科技专项.
 _MORE = re.compile(r"(?:重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项)")
 # What stands behind a stem: 星火计划, 国家863项目, 火炬计划.
-_STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|工程|项目|课题)"
+# In texts spun from synonyms 计划项目 has become 方案工程.
+_STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|方案工程|方案项目|工程|项目|课题)"
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}  # ８６３计划
 
 # 星火、火炬等计划: the tail comes after the list.
 _AND_SO_ON = re.compile(r"等[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
@@ -135,6 +137,7 @@ def _any_of(words: set[str]) -> str:
 def _fold(text: str) -> _Folded:
     kept = [(n, c) for n, c in enumerate(text) if c not in _QUOTES and not (c.isspace() and c != "\n")]
     folded = "".join("、" if c in ",，" else "(" if c == "（" else ")" if c == "）" else c.lower() for _, c in kept)
+    folded = folded.translate(_HALF_WIDTH)
     if len(folded) != len(kept):  # a character whose lower case is longer
         folded = "".join(c for _, c in kept)
     return _Folded(folded, tuple(n for n, _ in kept), text)

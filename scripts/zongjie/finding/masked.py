@@ -16,7 +16,7 @@ from zongjie.model import Kind, Mention, Span
 PARTIES: tuple[Kind, ...] = ("enterprise", "institution")
 _MASKED: tuple[Kind, ...] = (*PARTIES, "program", "project", "platform", "honor", "policy", "event")
 _AND = re.compile(r"[、，,]?(?:和|与|及|以及|同)?\s*")
-_OPENING, _CLOSING = "“「『《", "”」』》"
+_OPENING, _CLOSING = '“「『《"', '”」』》"'
 _PARENTHESIS = re.compile(r"[(（][^()（）\n]{1,24}[)）]")
 _LISTED_ALONE: tuple[Kind, ...] = ("program", "platform", "honor", "policy", "event")
 # What may stand between two projects of one list in masked text: 、盛华集团的.

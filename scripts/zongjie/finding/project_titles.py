@@ -17,8 +17,12 @@ _COUNT = (
     r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?(?:个|项)|一批|若干)?"
     r"(?:国家|省|市|县|区|自治区|部|州|盟|旗|级|和|、|以上|重大|重点|高新技术|科技|农业|工业|科研|创新|攻关|示范|新)*"
 )
-_LOST = re.compile(
+_NO_CLOSING = re.compile(
     r"“([^“”\n。;；,，]{4,60}?)(?=项目|课题|等[0-9一二三四五六七八九十]+[个项]|列入|列为|获得?国家|获得?省|获得?市|通过)"
+)
+
+_NO_OPENING = re.compile(
+    r"(?:[的了，,。;；:：、]|承担|实施|申报|项目|课题|^)([^“”\n。;；,，::、的]{6,40}?)”(?=项目|课题|列入|列为|获|通过)"
 )
 
 
@@ -44,8 +48,8 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
     ends = {m.end: m for m in known if m.kind in ("enterprise", "institution", "program")}
     for chain in _chains(analysis):
         sentence = analysis.sentence_at(chain[0].inner.start)
-        before = analysis.text[sentence.start : chain[0].outer.start]
-        after = analysis.text[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
+        before = analysis.curly[sentence.start : chain[0].outer.start]
+        after = analysis.curly[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
         places = [_place(analysis, quote, (before, after), ends) for quote in chain]
         rules = [_rule(place, patterns) for place in places]
         for quote, place, rule in zip(chain, places, rules, strict=True):
@@ -53,10 +57,17 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
                 yield quote.inner, rule
             elif any(rules) and not _is_none(place, patterns, labelled=False):
                 yield quote.inner, "同列的题目"
-    for match in _LOST.finditer(analysis.text):
-        span = Span(*match.span(1))
-        if not any(q.inner.overlaps(span) for q in analysis.quotes) and patterns.tail.search(match[1]):
-            yield span, "缺后引号的题目"
+    yield from _half_quoted(analysis, patterns)
+
+
+def _half_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[tuple[Span, str]]:
+    """Titles whose closing or opening mark was lost: “大樱桃避雨栽培技术研究项目被列入…; 承担的大樱桃栽培技术研究”项目."""
+    for pattern in (_NO_CLOSING, _NO_OPENING):
+        for match in pattern.finditer(analysis.curly):
+            span = Span(*match.span(1))
+            inside = any(q.outer.start < span.end and span.start < q.outer.end for q in analysis.quotes)
+            if not inside and patterns.tail.search(match[1]) and not patterns.other_tail.search(match[1]):
+                yield span, "缺一半引号的题目"
 
 
 def _chains(analysis: Analysis) -> list[list[Quote]]:
@@ -66,7 +77,7 @@ def _chains(analysis: Analysis) -> list[list[Quote]]:
     for quote in analysis.quotes:
         if last and quote.inner.within(last.inner):
             continue
-        if last and _is_listed(analysis.text, last, quote):
+        if last and _is_listed(analysis.curly, last, quote):
             chains[-1].append(quote)
         else:
             chains.append([quote])
@@ -96,7 +107,7 @@ class _Place:
 
 
 def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict[int, Mention]) -> _Place:
-    text, start = analysis.text, quote.outer.start
+    text, start = analysis.curly, quote.outer.start
     before = text[analysis.sentence_at(quote.inner.start).start : start]
     return _Place(
         title=text[quote.inner.start : quote.inner.end],
@@ -168,7 +179,7 @@ def _patterns(
             r"[(（:：,，]?(?:分别是|分别为|即|其中)?$"
         ),
         done_by=re.compile(
-            rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[::]?)$"
+            rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[:：]?)$"
         ),
         outcome=re.compile(rf"[^。;；!！?？\n,，“”《》]{{0,12}}?{_any_of(outcomes)}"),
         strong_outcome=re.compile(
@@ -180,7 +191,7 @@ def _patterns(
         ),
         called=re.compile(rf"{_COUNT}{_any_of(called)}"),
         not_before=re.compile(
-            r"(?:以|围绕|坚持|按照|贯彻|弘扬|主题为|主题是|主题[::]|名为|荣获|授予|评为|命名为|认定为|称为|称号|简称|学习|印发|出台|制定|修订|编印|发放|撰写|颁布|紧扣|聚焦|口号|树立|突出|立足)[^“”《》]{0,4}$"
+            r"(?:以|围绕|坚持|按照|贯彻|弘扬|主题为|主题是|主题[:：]|名为|荣获|授予|评为|命名为|认定为|称为|称号|简称|学习|印发|出台|制定|修订|编印|发放|撰写|颁布|紧扣|聚焦|口号|树立|突出|立足)[^“”《》]{0,4}$"
         ),
         not_after=re.compile(
             r"(?:等)?(?:为主题|为抓手|为载体|为契机|为主线|为目标|为宗旨|为重点|精神|理念|方针|思路|口号|主题|战略|行动|活动|称号|荣誉|品牌|牌|企业称号|模式|机制|体系|工程技术研究中心|工程技术|研究中心|重点实验室|企业|单位|机关|平台|奖|建设规划|商标|专利|调研报告|报告|文章|论文|专著|一文|一书|读本|培训|讲座|小册子|[^。,，;；]{0,6}(?:科教片|光盘|资料|挂图|图书|手册|栏目|专题片))"

@@ -80,16 +80,16 @@ def unknown_programs(
     return [
         *_quoted(analysis, patterns),
         *_wholly_quoted(analysis, patterns),
-        *_coded(analysis.text, patterns),
+        *_coded(analysis.curly, patterns),
         *_measures(analysis, patterns),
-        *_plans(analysis.text, patterns, places),
-        *_bare_plans(analysis.text, patterns),
+        *_plans(analysis.curly, patterns, places),
+        *_bare_plans(analysis.curly, patterns),
     ]
 
 
 def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
     """“科技强县”战略, 科技入户“511”工程, “雷雨”“天网”执法行动."""
-    text = analysis.text
+    text = analysis.curly
     for match in patterns.quoted.finditer(text):
         if patterns.not_after.match(text, match.end()):
             continue
@@ -115,7 +115,7 @@ def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
     if match["quotes"].endswith("年”"):  # “作风建设年”活动
         return True
     sentence = analysis.sentence_at(match.start())
-    before = analysis.text[sentence.start : match.start()]
+    before = analysis.curly[sentence.start : match.start()]
     return bool(_CAMPAIGN.search(match["quotes"])) and not _DATE.search(before)
 
 
@@ -130,11 +130,11 @@ def _with_words_before(match: re.Match[str], patterns: _Patterns) -> int:
 def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
     """“科技型企业成长工程”, “长白山人参产业升级科技专项”: all of it between quotation marks."""
     for quote in analysis.quotes:
-        inside = analysis.text[quote.inner.start : quote.inner.end]
+        inside = analysis.curly[quote.inner.start : quote.inner.end]
         found = patterns.quoted_tail.fullmatch(inside)
         if quote.mark == "《" or not found:
             continue
-        carried = _CARRIED.search(analysis.text, max(0, quote.outer.start - 18), quote.outer.start)
+        carried = _CARRIED.search(analysis.curly, max(0, quote.outer.start - 18), quote.outer.start)
         if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
         if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or patterns.vague.fullmatch(found["name"]):
@@ -152,7 +152,7 @@ def _coded(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
 
 def _measures(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
     """设施农业结构优化升级工程, 保护专利权专项行动: what is done stands in the name."""
-    text = analysis.text
+    text = analysis.curly
     for match in patterns.measure.finditer(text):
         if patterns.not_after.match(text, match.end()):
             continue
@@ -169,7 +169,7 @@ def _measures(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgra
 
 def _name_start(analysis: Analysis, head: int, patterns: _Patterns) -> int:
     """Where the words begin that stand before the last word at `head` and belong to the name with it."""
-    text, window = analysis.text, max(0, head - 20)
+    text, window = analysis.curly, max(0, head - 20)
     pause = max((m.end() for m in re.finditer(rf"[{_PAUSE}]", text[window:head])), default=0) + window
     start = max((m.end() for m in patterns.joined.finditer(text, pause, head)), default=pause)
     for match in patterns.starts.finditer(text, pause, head):
