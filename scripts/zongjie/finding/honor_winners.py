@@ -132,7 +132,7 @@ class Winners:
             return tuple(person for person in people if person)
         if owner := _OWNER.fullmatch(text):
             return (owner["owner"],)
-        if parts and self._is_place(span.end) and all(2 <= len(part) <= 14 for part in parts):
+        if parts and self._is_place(span.end) and all(2 <= len(part) <= 20 for part in parts):
             return tuple(parts)
         offices = [match[0] for part in parts if (match := _OFFICE.search(part))]
         return tuple(offices) if len(offices) == len(parts) else ()

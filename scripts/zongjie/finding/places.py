@@ -161,7 +161,7 @@ def _chained(found: dict[Span, str], text: str) -> Iterator[tuple[Span, str]]:
 def _joins(first: str, second: str, rule: str) -> bool:
     """Whether the neighbour `second` belongs to one mention with `first`: it lies below the county, `first` is no province."""
     lower = rule == "基层" or (rule == "隐名" and second.endswith(("镇", "乡", "村", "街道", "社区")))
-    return lower and not first.endswith(("省", "自治区")) and first[-1] in _COUNTY + "镇乡村道师木"
+    return lower and not first.endswith(("省", "自治区")) and first[-1] in _COUNTY + "镇乡村道师木处"
 
 
 def _grown(text: str, span: Span) -> Span:

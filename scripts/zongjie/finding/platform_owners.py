@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
+from zongjie.finding.platform_names import content
 from zongjie.lexicon.words import Words
 
 _NAME = r"[^,，。;；:：、“”《》()（）\n的了]{2,24}?"
@@ -41,12 +42,13 @@ def _beside(clause: str, words: Words) -> tuple[str, ...]:
     return (name,) if not re.search(r"[的了在为是被获]|通过|申报|列入|入选|认定|推荐", name) else ()
 
 
-def owners_within(name: str, tail: str, places: Iterable[str], words: Words) -> tuple[str, ...]:
+def owners_within(name: str, tail: str, places: Collection[str], words: Words) -> tuple[str, ...]:
     """The firm in front of a station or a firm's institute: 津脉管业院士专家工作站; a crop or a place is none."""
     if not (_PLAIN_TAIL.search(tail) or tail in ("企业研究院", "企业技术中心")):
         return ()
     owner = re.sub(r"(?:国家|省|市|县|区|自治区)级(?:重点)?$", "", name.removesuffix(tail))
-    if not 4 <= len(owner) <= 20 or owner in places or any(owner.startswith(place) for place in places):
+    local = any(owner.startswith(place) for place in places)
+    if not 4 <= len(owner) <= 20 or owner in places or (local and len(content(name, tail, places, words)) < 4):
         return (owner,) if owner.endswith(("公司", "集团", "厂", "医院", "大学")) else ()
     return (owner,) if not owner.endswith(("产业", "行业", "药材", "农业", "科技", *words["平台用动词"])) else ()
 
