@@ -81,6 +81,10 @@ class Catalog:
         """The entities of a kind, by id."""
         return tuple(entity for entity in self.knowledge.entities if entity.kind == kind)
 
+    def counted(self, kind: Kind) -> tuple[Entity, ...]:
+        """Those of a kind that count: not what is named in repeated paragraphs alone."""
+        return tuple(entity for entity in self.of_kind(kind) if self.own_mentions(entity))
+
     def called(self, record_id: str, surface: str) -> Entity | None:
         """The entity that a record calls by exactly these words, the first one where several are."""
         return self._surfaces.get((record_id, surface))
@@ -96,6 +100,10 @@ class Catalog:
     def own_mentions(self, entity: Entity) -> tuple[Mention, ...]:
         """The entity's mentions without those in repeated paragraphs."""
         return tuple(m for m in entity.mentions if not self.is_repeat(m.record, m.start))
+
+    def own_facts(self, entity: Entity) -> tuple[Fact, ...]:
+        """The entity's facts without those that repeated paragraphs state."""
+        return tuple(f for f in self.facts_of.get(entity.id, ()) if not self.is_repeat(f.record, f.start))
 
     def records_of(self, entity: Entity) -> tuple[Record, ...]:
         """The records that name the entity, repeats left out unless nothing else names it, in order."""

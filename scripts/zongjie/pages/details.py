@@ -55,9 +55,8 @@ def project_details(project: Entity, catalog: Catalog, record: str | None = None
     """The project as all records tell it, or as one of them does."""
     told = _told(project, record)
     facts = _facts(project, catalog, record)
-    undertaken = [fact for fact in facts if fact.predicate == "undertakes" and fact.object == project.id]
     funded = [fact for fact in facts if fact.predicate == "funded_under" and fact.subject == project.id]
-    undertakers = _parties(((f.record, f.subject) for f in undertaken), catalog)
+    undertakers = _parties(_ends(facts, "undertakes", project), catalog)
     programs = _parties(((f.record, f.object) for f in funded), catalog)
     values: list[Value] = [fact.attributes.get("status") for fact in funded]
     values += [m.attributes.get("status") for m in told]
@@ -79,8 +78,8 @@ def event_details(event: Entity, catalog: Catalog) -> EventDetails:
     def first(key: str) -> str:
         return next((words(m.attributes.get(key)) for m in told if m.attributes.get(key)), "")
 
-    held = [fact for fact in _facts(event, catalog, None) if fact.predicate == "held" and fact.object == event.id]
-    hosts = _parties(((f.record, f.subject) for f in held if f.subject in catalog.entities), catalog)
+    held = _ends(_facts(event, catalog, None), "held", event)
+    hosts = _parties(((record, host) for record, host in held if host in catalog.entities), catalog)
     return EventDetails(
         event=event,
         date=first("date"),
@@ -96,8 +95,8 @@ def event_details(event: Entity, catalog: Catalog) -> EventDetails:
 def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) -> HonorDetails:
     """The honor as all records tell it, or as one of them does."""
     told = _told(honor, record)
-    won = [f for f in _facts(honor, catalog, record) if f.predicate == "won_honor" and f.object == honor.id]
-    winners = _parties(((f.record, f.subject) for f in won), catalog)
+    won = _ends(_facts(honor, catalog, record), "won_honor", honor)
+    winners = _parties(won, catalog)
     values = {m.attributes.get("status") for m in told}
     return HonorDetails(
         honor=honor,
@@ -114,6 +113,7 @@ def owners(platform: Entity, catalog: Catalog) -> tuple[Party, ...]:
 
 
 def _ends(facts: Iterable[Fact], predicate: Predicate, entity: Entity) -> list[tuple[str, str]]:
+    """Who does it to the entity, by record."""
     return [(fact.record, fact.subject) for fact in facts if fact.predicate == predicate and fact.object == entity.id]
 
 

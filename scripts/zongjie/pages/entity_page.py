@@ -128,9 +128,7 @@ def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
 def _facts(entity: Entity, linker: Linker) -> Iterator[Cells]:
     """The facts of the entity, each with the passage that states it; repeats of a paragraph leave theirs out."""
     rows: dict[tuple[str, str, str], Cells] = {}
-    for fact in linker.catalog.facts_of.get(entity.id, ()):
-        if linker.catalog.is_repeat(fact.record, fact.start):
-            continue
+    for fact in linker.catalog.own_facts(entity):
         for label, end in _sides(fact, entity):
             key = (label, end, str(fact.attributes.get("status")))
             passage = linker.passage(fact.record, fact.start, record_label(linker.catalog.records[fact.record]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zongjie.model import Entity
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import EventDetails, event_details, project_details
-from zongjie.pages.labels import TYPE_NAMES, level_name, record_label
+from zongjie.pages.labels import level_name, record_label
 
 _RECORDS_NAMED = 2
 
@@ -58,7 +58,7 @@ def _event_noun(details: EventDetails) -> str:
 
 def _doings(entity: Entity, catalog: Catalog) -> Iterator[str]:
     """What the facts tell, counted; repeats of a paragraph count once."""
-    facts = [f for f in catalog.facts_of.get(entity.id, ()) if not catalog.is_repeat(f.record, f.start)]
+    facts = catalog.own_facts(entity)
     projects = {f.object for f in facts if f.predicate == "undertakes" and f.subject == entity.id}
     projects |= {f.subject for f in facts if f.predicate == "funded_under" and f.object == entity.id}
     known = [catalog.entities[p] for p in sorted(projects) if p in catalog.entities]
@@ -79,8 +79,3 @@ def _projects(verb: str, granted: int, applied: int) -> str:
     if not granted:
         return f"申报 {applied} 个项目"
     return f"{verb} {granted} 个项目" + (f",另申报 {applied} 个" if applied else "")
-
-
-def type_name(entity: Entity) -> str:
-    """What sort of program it is."""
-    return TYPE_NAMES.get(attribute(entity, "type"), "")

@@ -55,7 +55,7 @@ def make_home_page(catalog: Catalog) -> str:
 
 
 def _tile(kind: Kind, catalog: Catalog, linker: Linker) -> Tile:
-    those = catalog.of_kind(kind)
+    those = catalog.counted(kind)
     note = _WHAT[kind]
     if kind == "project":
         applied = sum(project_details(project, catalog).status == "applied" for project in those)

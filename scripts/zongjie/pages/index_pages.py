@@ -96,14 +96,15 @@ _OTHERS: dict[Kind, tuple[tuple[str, str], ...]] = {
 
 
 def _count(kind: Kind, catalog: Catalog) -> str:
-    those = catalog.of_kind(kind)
+    those = catalog.counted(kind)
+    more = len(catalog.of_kind(kind)) - len(those)
+    repeated = f"(另有 {more} {KIND_COUNTS[kind][0]}只见于重复的段落)" if more else ""
     if kind != "project":
-        return f"共 {len(those)} {KIND_COUNTS[kind]}。"
+        return f"共 {len(those)} {KIND_COUNTS[kind]}{repeated}。"
     statuses = [project_details(project, catalog).status for project in those]
     granted, applied = statuses.count("granted"), statuses.count("applied")
-    return (
-        f"共 {len(those)} 个项目:立项 {granted} 个,申报 {applied} 个,原文未写明 {len(those) - granted - applied} 个。"
-    )
+    untold = len(those) - granted - applied
+    return f"共 {len(those)} 个项目{repeated}:立项 {granted} 个,申报 {applied} 个,原文未写明 {untold} 个。"
 
 
 def _by_initial(catalog: Catalog, kind: Kind) -> tuple[Shelf[Entity], ...]:
@@ -224,13 +225,13 @@ def _plain(entity: Entity, linker: Linker) -> Cells:
 
 
 def _enterprise(entity: Entity, linker: Linker) -> Cells:
-    facts = linker.catalog.facts_of.get(entity.id, ())
+    facts = linker.catalog.own_facts(entity)
     projects = {f.object for f in facts if f.predicate == "undertakes" and f.subject == entity.id}
     return linker.entity(entity), _aliases(entity), _projects(projects, linker.catalog), _sources(entity, linker)
 
 
 def _program(entity: Entity, linker: Linker) -> Cells:
-    facts = linker.catalog.facts_of.get(entity.id, ())
+    facts = linker.catalog.own_facts(entity)
     projects = {f.subject for f in facts if f.predicate == "funded_under" and f.object == entity.id}
     sort = escape(TYPE_NAMES.get(attribute(entity, "type"), ""))
     return linker.entity(entity), sort, _projects(projects, linker.catalog), _sources(entity, linker)
