@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,6 @@ def test_dates_lie_in_the_text_and_apart(text: str) -> None:
     dates = find_dates(text)
 
     assert all(0 <= d.span.start < d.span.end <= len(text) for d in dates)
-    assert all(one.span.end <= other.span.start for one, other in zip(dates, dates[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(dates))
     for date in dates:
         date_iso(text[date.span.start : date.span.end], 2012)
