@@ -199,7 +199,7 @@
   function render() {
     const shown = (hit) => !chosen.kind || hit.entry.kind === chosen.kind;
     const texts = !chosen.kind || chosen.kind === "record" ? passages : [];
-    const guessed = found.guessed.filter(shown).slice(0, found.sure.length || passages.length ? 5 : 12);
+    const guessed = found.guessed.filter(shown).slice(0, found.sure.length || passages.length ? 3 : 12);
     results.replaceChildren();
     section("名称", found.sure.filter(shown).slice(0, SHOWN).map((hit) => () => hitOption(hit)));
     section("原文段落", texts.map((passage) => () => passageOption(passage)));

@@ -1,6 +1,6 @@
 """Knowledge → the names that the search dialog finds as one types.
 
-The file must stay small where there are tens of thousands of names (README: 25 bytes a name, compressed). So like stands
+The file must stay small where there are tens of thousands of names (25 bytes a name, compressed). So like stands
 with like, in columns; pinyin comes from one table of characters; a page's address is spelled from its name.
 docs/assets/search/names.js reads it.
 """
