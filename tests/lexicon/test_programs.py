@@ -22,7 +22,7 @@ def write(folder: Path, text: str) -> Path:
 def test_a_row_becomes_an_entry(tmp_path: Path) -> None:
     (entry,) = read_programs(write(tmp_path, GOOD))
     assert (entry.name, entry.stems, entry.years, entry.type) == ("星火计划", ("星火",), "1986起", "funding")
-    assert entry.level is None and entry.body is None and not entry.generic
+    assert (entry.level, entry.body, entry.generic) == (None, None, False)
 
 
 @pytest.mark.parametrize(

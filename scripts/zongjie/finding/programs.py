@@ -24,6 +24,7 @@ _FIELD = r"(?:农业|工业|社会发展|高新技术|高技术|重点|重大|�
 _PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE}){_FIELD}\Z")
 _GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR}){_FIELD}\Z")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_PRIZE = re.compile(r"[特一二三四、]*等奖|奖")
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
 _STRATEGY = re.compile(r"\w{2}[兴强立][国省市州县区旗镇乡村企农校军]战略")
 _CALLED_BY_TAIL = ("主题教育", "专题教育", "学习教育", "教育实践活动", "主题教育活动", "专题教育活动")
@@ -58,6 +59,15 @@ def _places(text: str, lexicon: Lexicon, known: Sequence[Mention]) -> list[Span]
     return sorted(spans | {span for span, _ in lexicon.gazetteer.scan(text)})
 
 
+def _beyond_quotes(text: str, span: Span, places: Sequence[Span]) -> tuple[int, int]:
+    """The stretch of a name in quotation marks with the level before them: 国家“火炬计划”."""
+    if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
+        start = widen_left(text, span.start - 1, _PREFIX, places)
+        if start < span.start - 1:
+            return start, span.end + 1
+    return span.start, span.end
+
+
 def _is_in_saying(analysis: Analysis, span: Span) -> bool:
     """Whether the name is but a part of a theme or a title: “实施知识产权战略 建设创新型国家”, 《关于实施…战略的意见》."""
     return any(
@@ -79,6 +89,10 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
         if entry.type == "initiative" and _is_in_saying(analysis, found.span):
             continue
         end = found.span.end
+        if _PRIZE.match(text, end):
+            continue
+        if start == found.span.start and entry.type == "funding":
+            start, end = _beyond_quotes(analysis.curly, found.span, places)
         if entry.generic and text.startswith("计划项目", end - 2):  # 市级科学研究与开发计划项目
             end += 2
         yield _Candidate(Span(start, end), "词库", entry.type, entry)
