@@ -42,6 +42,7 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         s for s in FullNames(edges, words, lexicon.gazetteer).find() if not any(s.within(i) for i in institutions)
     )
     taken = [m.span for m in known if m.kind in _TAKEN]
+    famous = [s for s in _famous(edges, trade_words, institutions) if not any(s.within(other) for other in full)]
     introduced = called(edges.text, full)
     shorts = ShortNames(
         edges=edges,
@@ -50,15 +51,15 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         trades=trade_words,
         rules=rules["enterprises"],
         masked=mask(edges.text, [(m.span, m.kind) for m in known if m.kind == "institution"]),
-        full=full,
+        full=(*full, *(s for s in famous if not trade_words.any.match(edges.text, s.end))),
         taken=tuple(taken),
     ).find()
     found = [
         *(_Found(span, "全称") for span in full),
+        *(_Found(span, "知名企业") for span in famous),
         *(_Found(span, "以下简称") for span in introduced),
         *(_Found(short.span, short.rule, short.points >= ENOUGH) for short in shorts),
     ]
-    found += _famous(edges, trade_words, institutions)
     found += [f for f in _again(edges, links, found) if not any(_is_inside(f.span, other) for other in taken)]
     text = analysis.text
     names = {text[f.span.start : f.span.end] for f in found if f.sure}
@@ -72,13 +73,13 @@ def _is_inside(span: Span, other: Span) -> bool:
     return span.within(other) and span.start > other.start
 
 
-def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterator[_Found]:
+def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterator[Span]:
     """Firms that everybody knows by a short name (科大讯飞, 双汇)."""
     for match in words.famous.finditer(edges.text):
         span = Span(*match.span())
         alone = edges.is_edge(span.start) and edges.is_edge(span.end)
         if alone and not any(span.within(i) for i in institutions):
-            yield _Found(span, "知名企业")
+            yield span
 
 
 def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Found]:

@@ -120,6 +120,14 @@ class Edges:
         closed = at < len(self.closers) and self.closers[at] == offset
         return closed or offset >= len(self.text) or offset in self.verbs
 
+    def has_firm_stop(self, start: int, end: int) -> bool:
+        """Whether a stop stands there that is no part of a brand: a hard one, a firm one, or 和 and its like."""
+        first = bisect_right(self.ends, start)
+        return any(
+            not stop.soft or stop.firm or self.text[stop.start : stop.end] in _JOINTS
+            for stop in self.stops[first : bisect_right(self.ends, end)]
+        )
+
     def is_start(self, offset: int) -> bool:
         """Whether names begin at `offset`: after a punctuation mark or a word that no name holds."""
         at = bisect_left(self.ends, offset)

@@ -86,7 +86,7 @@ class FullNames:
         if len(name) < _SHORTEST or self._is_place_alone(parts, tail):
             return False
         if parts.brand:
-            return len(parts.brand) > 1 or parts.region > 0
+            return len(parts.brand) > 1 or parts.region > 0 or name[0] in '“"‘「'
         return bool(parts.region) and self._has_trade(parts, tail)
 
     def _is_place_alone(self, parts: Anatomy, tail: str) -> bool:

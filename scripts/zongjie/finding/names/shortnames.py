@@ -75,9 +75,9 @@ class ShortNames:
         base = {span: self._form(span) + sum(t.weight for t in told) for span in group}
         rule = max(told, key=_weight).rule if told else "名单"
         for span in group:
-            if span in self._full:
+            if span in self._full or span in self.taken:
                 continue
-            beside = any(s in self._full or base[s] >= ENOUGH for s in group if s != span)
+            beside = any(s in self._full or base[s] >= ENOUGH for s in group if s not in (span, *self.taken))
             points = base[span] + _FIRM_BESIDE * beside
             doubtful = points == ENOUGH - 1 and bool(told) and self._has_ending(span)
             if points >= ENOUGH or (doubtful and self._form(span)):
@@ -107,7 +107,8 @@ class ShortNames:
 
     def _groups(self) -> list[list[Span]]:
         """Names that stand in one list, as 恒岭机电、晨拓 and EBT传动 do; a name that stands alone is a list of one."""
-        spans = sorted({*self._with_ending, *self._bare, *self.full}, key=lambda s: (s.start, -s.end))
+        # Institutions may stand in a list of firms; they are not judged, but what follows them tells for all.
+        spans = sorted({*self._with_ending, *self._bare, *self.full, *self.taken}, key=lambda s: (s.start, -s.end))
         groups: list[list[Span]] = []
         for span in spans:
             if groups and span.start < groups[-1][-1].end:
@@ -137,7 +138,9 @@ class ShortNames:
         if any(head in range(span.start, span.end) for span in (*self.full, *self.taken)):
             return None
         start = self.edges.begin(head, lambda at: len(self._dissect(Span(at, end)).brand))
-        if start is None or not 3 <= end - start <= _LONGEST or any(start < f.end and f.start < end for f in self.full):
+        if start is None or not 3 <= end - start <= _LONGEST:
+            return None
+        if any(Span(start, end).overlaps(other) for other in (*self.full, *self.taken)):
             return None
         return start if self._is_brand(self._dissect(Span(start, end)).brand) else None
 
@@ -153,12 +156,13 @@ class ShortNames:
         """Names without a trade word, which a rule that needs none takes (晨拓 in 恒岭机电、晨拓等6家企业)."""
         found: set[Span] = set()
         for rule in self.rules:
-            if rule.need not in ("none", "any"):
+            if rule.need not in ("none", "any", "firm"):
                 continue
             for match in rule.matches(self.masked):
                 back = rule.take.startswith("…")
                 items = self._backward(match.span.start) if back else self._forward(match.span.end)
-                found.update(self._bare_list(items, counted=rule.need == "any" or _counts(match, len(items))))
+                if rule.need != "firm" or any(item in self._with_ending or item in self._full for item in items):
+                    found.update(self._bare_list(items, counted=rule.need == "any" or _counts(match, len(items))))
         for name in (*self._with_ending, *self.full):
             found.update(self._beside(name))
         return frozenset(found)
@@ -166,6 +170,8 @@ class ShortNames:
     def _beside(self, name: Span) -> Sequence[Span]:
         """Names without a trade word in the list where `name` stands (欧诗漫 beside 拜克生物)."""
         items = sorted({*self._backward(name.end), *self._forward(name.start)})
+        if any(self.edges.text[item.start - 1 : item.start] == "的" for item in items):
+            return ()
         named = sum(item in self._with_ending or item in self._full for item in items)
         return self._bare_list(items) if named > 1 or all(self._unusual(item) for item in items) else ()
 
@@ -216,6 +222,9 @@ class ShortNames:
         return items
 
     def _begin(self, end: int) -> int | None:
+        mark = self.edges.text.rfind("、", max(0, end - _LONGEST_BARE - 1), end - 1)
+        if mark >= 0 and not self.edges.has_firm_stop(mark + 1, end):
+            return mark + 1
         return self.edges.begin(end, lambda at: len(self._dissect(Span(at, end)).brand))
 
     def _forward(self, start: int) -> list[Span]:
