@@ -87,18 +87,24 @@ def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Fou
     text = edges.text
     names = sorted({text[f.span.start : f.span.end] for f in found if f.sure})
     seen = {f.span for f in found}
-    if not names:
-        return
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
-    for match in pattern.finditer(text):
-        span = Span(*match.span())
-        if span not in seen and edges.is_edge(span.start) and edges.is_edge(span.end) and len(match.group()) > 2:
+    for span in _repeated(edges, [name for name in names if not links.is_bare(name)]):
+        if span not in seen:
             seen.add(span)
             yield _Found(span, "再次出现")
     for span in links.derived(names):
         if not any(span.within(other) for other in seen):
             seen.add(span)
             yield _Found(span, "由全称而来")
+
+
+def _repeated(edges: Edges, names: Sequence[str]) -> Iterator[Span]:
+    """Where `names` stand as words of their own."""
+    if not names:
+        return
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+    for match in pattern.finditer(edges.text):
+        if edges.is_edge(match.start()) and edges.is_edge(match.end()):
+            yield Span(*match.span())
 
 
 def _mention(record: str, text: str, found: _Found, fulls: dict[str, str], sure: Set[str]) -> Mention:

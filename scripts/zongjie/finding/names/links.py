@@ -74,6 +74,10 @@ class Links:
             self.edges.is_start(span.start) or (self.edges.is_edge(span.start) and self.edges.is_edge(span.end))
         )
 
+    def is_bare(self, name: str) -> bool:
+        """Whether `name` is a brand alone (金太阳), which may be part of other words (金太阳工程)."""
+        return not self._dissect(name).rest
+
     def fulls(self, names: Iterable[str]) -> Mapping[str, str]:
         """For each of `names` that shortens exactly one longer name the longest form of that name."""
         parts = {name: self._dissect(name) for name in dict.fromkeys(names)}
