@@ -55,8 +55,10 @@ def convert(sources: Path | None, docs: Path | None) -> int:
 def _check() -> int:
     from zongjie.audit import as_text, audit
     from zongjie.build import Project, extract
+    from zongjie.lexicon import read_lexicon
 
-    notes = audit(extract(Project.at(ROOT)))
+    project = Project.at(ROOT)
+    notes = audit(extract(project, read_lexicon(project.data / "lexicon")))
     for note in notes:
         print(as_text(note))
     return 1 if notes else 0

@@ -43,16 +43,16 @@ def build(project: Project) -> Written:
 
     Raises InputError where an input is unusable; then no page has been touched.
     """
-    knowledge = extract(project)
-    files = make_pages(knowledge, read_lexicon(project.data / "lexicon"))
+    lexicon = read_lexicon(project.data / "lexicon")
+    knowledge = extract(project, lexicon)
+    files = make_pages(knowledge, lexicon)
     files["data/knowledge.json"] = knowledge_json(knowledge)
     files["data/names.js"] = names_script(knowledge)
     return write_files(files, project.docs)
 
 
-def extract(project: Project) -> Knowledge:
-    """All that the project's sources tell."""
-    lexicon = read_lexicon(project.data / "lexicon")
+def extract(project: Project, lexicon: Lexicon) -> Knowledge:
+    """All that the project's sources tell, read with its rules and corrections."""
     rules = read_rulebook(project.data / "rules", lexicon.words)
     corrections = read_corrections(project.data / "corrections.yml") if project.editors_word else ()
     return know(read_records(project, lexicon), lexicon, rules, corrections)

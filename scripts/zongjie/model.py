@@ -116,6 +116,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Bureau:
+    """Whose summary it is; `name` None where the text does not tell, then `candidates` may say who it could be."""
+
     name: str | None = None
     candidates: tuple[Candidate, ...] = ()
     confidence: Confidence = "unknown"

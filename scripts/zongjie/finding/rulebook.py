@@ -10,7 +10,7 @@ from zongjie.finding.rules import Rule, read_rules
 from zongjie.lexicon.words import Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rulebook:
     """`rulebook["enterprises"]` are the rules of `data/rules/enterprises.yml`, in their order; none where there is no such file."""
 

@@ -12,7 +12,7 @@ from zongjie.lexicon.topics import Topic, read_topics
 from zongjie.lexicon.words import Words, read_words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lexicon:
     """All of `data/lexicon/`."""
 
