@@ -98,7 +98,7 @@ class Edges:
         After a soft stop the brand must have two characters; else the stop is taken for a part of it.
         """
         starts = [*self.starts(end)]
-        for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=True):
+        for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=False):
             length = brand(start) if start < end else 0
             if start < end and (not stop.soft or length >= 2):
                 return start
