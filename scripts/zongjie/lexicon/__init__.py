@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from zongjie.lexicon.places import Gazetteer, read_gazetteer
 from zongjie.lexicon.programs import ProgramEntry, read_programs
 from zongjie.lexicon.series import Series, read_series
 from zongjie.lexicon.topics import Topic, read_topics
+from zongjie.lexicon.traditional import read_traditional
 from zongjie.lexicon.words import Words, read_words
 
 
@@ -21,6 +23,7 @@ class Lexicon:
     programs: tuple[ProgramEntry, ...]
     series: tuple[Series, ...]
     topics: tuple[Topic, ...]
+    simplified: Mapping[int, str]
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -31,4 +34,5 @@ def read_lexicon(folder: Path) -> Lexicon:
         programs=read_programs(folder / "programs.yml"),
         series=read_series(folder / "series.yml"),
         topics=read_topics(folder / "topics.yml"),
+        simplified=read_traditional(folder / "traditional.tsv"),
     )

@@ -1,0 +1,40 @@
+"""Records in Traditional characters: names are found as in Simplified ones, and stand as they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.finding.paragraphs import paragraph
+from zongjie.errors import InputError
+from zongjie.finding.find import find
+from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.traditional import script_of
+from zongjie.lexicon import Lexicon
+from zongjie.lexicon.traditional import read_traditional
+
+
+def test_names_stand_as_written(lexicon: Lexicon, rules: Rulebook) -> None:
+    text = "廣東恆嶺機電股份有限公司(下稱「恆嶺機電」)與華南理工大學簽約,恆嶺機電獲國家專利。"
+    found = find(paragraph(text).record, lexicon, rules)
+    names = {
+        (m.kind, m.text, m.attributes.get("full")) for m in found.mentions if m.kind in ("enterprise", "institution")
+    }
+    assert names == {
+        ("enterprise", "廣東恆嶺機電股份有限公司", None),
+        ("enterprise", "恆嶺機電", "廣東恆嶺機電股份有限公司"),
+        ("institution", "華南理工大學", None),
+    }
+    assert all(text[m.start : m.end] == m.text for m in found.mentions)
+
+
+def test_a_simplified_record_has_no_other_script(lexicon: Lexicon) -> None:
+    assert script_of(paragraph("浙江恒岭机电股份有限公司、乾县").record, lexicon.simplified) is None
+
+
+def test_a_row_of_more_characters_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "traditional.tsv"
+    path.write_text("# 注\n廣\t广\n臺灣\t台湾\n", encoding="utf-8")
+    with pytest.raises(InputError, match="traditional.tsv"):
+        read_traditional(path)
