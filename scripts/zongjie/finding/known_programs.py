@@ -13,11 +13,16 @@ from zongjie.model import Span
 
 _QUOTES = "“”\"'‘’「」『』"
 _AND = "、和与及"
-# What may stand behind a known name and belongs to it: 国家粮食丰产科技工程重大科技专项.
-_MORE = re.compile(r"(?:重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项)")
+# What may stand behind a known name and belongs to it: 国家粮食丰产科技工程重大科技专项, 省重点研发计划(重大科技创新工程),
+# 国家重点研发计划“先进轨道交通”重点专项, 省自然科学基金联合基金.
+_MORE = re.compile(
+    r"重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项"
+    r"|(?<=基金)(?:联合|青年)基金|(?<=计划)\([^()\n]{2,12}(?:工程|专项|计划|行动|类)\)"
+    r"|(?<=重点研发计划)[^、,，。;；:：()\n和与及的获列]{2,20}?重点专项"
+)
 # What stands behind a stem: 星火计划, 国家863项目, 火炬计划.
 # In texts spun from synonyms 计划项目 has become 方案工程.
-_STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|方案工程|方案项目|工程|项目|课题)"
+_STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|方案(?=工程|项目)|工程|项目|课题)"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}  # ８６３计划
 
 # 星火、火炬等计划: the tail comes after the list.

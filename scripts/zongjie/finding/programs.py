@@ -23,6 +23,8 @@ _BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片强
 _FIELD = r"(?:农业|工业|社会发展|高新技术|高技术|重点|重大|青年|医药卫生)?"
 _PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE}){_FIELD}\Z")
 _GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR}){_FIELD}\Z")
+# The class of projects that stands behind a plan of every level: 市级科学研究与开发计划项目, 省科技发展计划重点研发项目.
+_CLASSED = re.compile(r"(?<=计划)(?:重点|重大|一般|面上|青年|科技|研发|攻关|创新|农业|工业|社会发展)*项目")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _PRIZE = re.compile(r"[特一二三四、]*等奖|奖")
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
@@ -84,6 +86,8 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
         entry, start = found.entry, found.span.start
         if entry.type == "funding" or text[: found.span.end].endswith(("项目", "专项", "计划")):
             start = widen_left(text, start, _GENERIC_PREFIX if entry.generic else _PREFIX, places)
+        elif text.startswith("国家", start - 2) and text.startswith("工程", found.span.end - 2):
+            start -= 2  # 国家知识产权强县工程
         if (entry.generic and start == found.span.start) or document.match(text, found.span.end):
             continue
         if entry.type == "initiative" and _is_in_saying(analysis, found.span):
@@ -93,8 +97,8 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
             continue
         if start == found.span.start and entry.type == "funding":
             start, end = _beyond_quotes(analysis.curly, found.span, places)
-        if entry.generic and text.startswith("计划项目", end - 2):  # 市级科学研究与开发计划项目
-            end += 2
+        if entry.generic and (classed := _CLASSED.match(text, end)):
+            end = classed.end()
         yield _Candidate(Span(start, end), "词库", entry.type, entry)
 
 

@@ -18,11 +18,16 @@ _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
 # What an office settles for itself, unless its words speak of more: “周报告、月通报”制度.
 _INNER_MATTERS = ("制度", "机制", "改革", "大讨论")
 _CARRIED = re.compile(
-    r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|”[、和及与])(?:了|好)?[^,，。;；、:：“”]{0,12}$"
+    r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|入选|入围|列入|”[、和及与])(?:了|好)?[^,，。;；、:：“”]{0,12}$"
+    r"|(?:高企|人才|企业|科技)(?:培育|培养|引进|成长)$"
 )
+_FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
 # Loans that a bureau backs: “苏科贷”, “高创贷”.
 _LOAN = re.compile(r"[“「]([^“”「」\n]{1,4}贷)[”」]")
+# Plans that two provinces have in common: 粤藏科技合作专项, 沪滇科技合作计划.
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼滇"
+_SHARED = re.compile(rf"[{_PROVINCES}]{{2,3}}(?:对口)?(?:科技|产学研)(?:合作|协作)(?:专项|计划)(?:资金)?")
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
@@ -48,6 +53,7 @@ class _Patterns:
     plan: re.Pattern[str]
     after_place: re.Pattern[str]
     bare_plan: re.Pattern[str]
+    bare_projects: re.Pattern[str]
     joined: re.Pattern[str]
     starts: re.Pattern[str]
     evidence: re.Pattern[str]
@@ -97,7 +103,7 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
             continue
         if match["tail"] == "活动" and not _is_campaign(analysis, match):
             continue
-        funding = match["tail"].endswith(("科技计划", "专项计划", "专项")) or match["tail"] == "计划"
+        funding = match["tail"].endswith(("科技计划", "专项计划", "专项", "基金")) or match["tail"] == "计划"
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
     for match in patterns.quoted_long.finditer(text):
         told = patterns.evidence.search(match["middle"]) or patterns.content.search(match["middle"])
@@ -106,6 +112,8 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
             yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
     for match in _LOAN.finditer(text):
         yield UnknownProgram(Span(*match.span(1)), "科技贷", True)
+    for match in _SHARED.finditer(text):
+        yield UnknownProgram(Span(*match.span()), "两省合作", True)
     for match in patterns.entering.finditer(text):
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
 
@@ -137,10 +145,14 @@ def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownP
         carried = _CARRIED.search(analysis.curly, max(0, quote.outer.start - 18), quote.outer.start)
         if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
-        if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or patterns.vague.fullmatch(found["name"]):
+        if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or _says_nothing(found["name"], patterns):
             continue
         funding = not re.search(r"(?:工程|行动|战略|行动计划|倍增计划|成长计划|培育计划)$", inside)
         yield UnknownProgram(quote.inner, "整个在引号里", funding)
+
+
+def _says_nothing(name: str, patterns: _Patterns) -> bool:
+    return bool(patterns.vague.fullmatch(name) or _FIVE_YEARS.fullmatch(name))
 
 
 def _coded(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
@@ -202,9 +214,12 @@ def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[U
 
 
 def _bare_plans(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
-    """列入市计划: only where something is put on it."""
+    """列入市计划: only where something is put on it; “…”是自治区科技扶贫项目."""
     for match in patterns.bare_plan.finditer(text):
         yield UnknownProgram(Span(*match.span("name")), "列入某级计划", True)
+    for match in patterns.bare_projects.finditer(text):
+        if patterns.content.search(match["body"]) and not re.search("计划|专项|基金", match["body"]):
+            yield UnknownProgram(Span(*match.span("name")), "题目属某级项目", True)
 
 
 @lru_cache(maxsize=4)
@@ -227,10 +242,13 @@ def _patterns(
     short = r"(?:“[^“”\n]{2,12}”)"
     middle = rf"(?:(?!{_any_of(not_in_plan)}|项目|课题|入选|列|获|被|由|为)[^{_PAUSE}的等和与及、]){{2,10}}?"
     quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
-    plan, tail = _any_of(plan_tails), _any_of(tails)
-    body = rf"(?:(?!{_any_of(not_in_plan)})[^{_PAUSE}的和了]){{2,16}}?"
+    # in texts spun from synonyms 计划项目 has become 方案工程
+    plan, tail = rf"(?:{_any_of(plan_tails)}|方案(?=工程|项目))", _any_of(tails)
+    # 专利技术实施与产业化计划: there 实施 is part of the name
+    body = rf"(?:(?:(?!{_any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{_PAUSE}的和了]){{2,16}}?"
     # 丽水市科技计划农业重点项目, 太原市科技计划项目: of plans that are called nothing but 科技计划
-    class_ = r"(?:(?<=科技计划)(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项)*项目)"
+    # 市科技计划重大专项, 市科技计划“揭榜挂帅”制项目
+    class_ = r"(?:(?<=科技计划)(?:(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项|“?揭榜挂帅”?制?)*项目|重[点大]专项))"
     return _Patterns(
         quoted=re.compile(
             rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
@@ -241,13 +259,16 @@ def _patterns(
         entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
         quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{2,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
         coded=re.compile(
-            rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范)?(?:{tail}|计划)"
+            rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范){{0,2}}(?:{tail}|计划)"
         ),
         measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
         plan=re.compile(rf"{level}(?P<body>{body})(?:{plan}{class_}?|项目(?=[“《]))"),
         after_place=re.compile(rf"(?P<body>{body})(?:{plan}{class_}?|项目(?=[“「《]))"),
         bare_plan=re.compile(
             rf"项目(?:被|均|已)?(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|自治区)级?计划)(?=[{_PAUSE}]|$)"
+        ),
+        bare_projects=re.compile(
+            rf"[”」](?:课题|项目)?(?:已|均|被|也|都)*(?:是|为|属于?|系|列为|列入|列)(?P<name>(?:[\u4e00-\u9fff]{{2,4}})?{level}(?P<body>{body})项目)(?=[{_PAUSE}]|$)"
         ),
         joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
         starts=re.compile(_any_of(starts)),
