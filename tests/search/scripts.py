@@ -27,7 +27,7 @@ _FIND = """([query, traditional]) => {
 
 def load(page: Page, knowledge: Knowledge) -> None:
     """Make `page` ready to find the names of `knowledge`."""
-    for script in ("match.js", "names.js", "traditional.js"):
+    for script in ("scan.js", "match.js", "names.js", "traditional.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text(encoding="utf-8"))
     page.add_script_tag(content=names_script(knowledge))
     page.evaluate("() => { window.index = window.zongjieSearch.names.createIndex(window.zongjieNames); }")

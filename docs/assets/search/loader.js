@@ -6,7 +6,7 @@
   "use strict";
 
   const root = new URL("../../", document.currentScript.src);
-  const parts = ["assets/search/match.js", "data/names.js", "assets/search/names.js", "assets/search/fulltext.js", "assets/search/dialog.js"];
+  const parts = ["assets/search/scan.js", "assets/search/match.js", "data/names.js", "assets/search/names.js", "assets/search/fulltext.js", "assets/search/dialog.js"];
   const search = (window.zongjieSearch = { root: root.href, dialog: null, open });
   let loading = false;
   let styled = false;

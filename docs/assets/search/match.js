@@ -29,6 +29,10 @@
   const RANK = Object.fromEntries(TIERS.map((tier, rank) => [tier, rank]));
   /* With at least so many sure hits, guesses would only be in the way. */
   const ENOUGH = 5;
+  /* So many hits are made at most, and so many guesses. */
+  const LISTED = 400;
+  const GUESSED = 40;
+  const { scan } = global.zongjieSearch;
 
   /* --- text ----------------------------------------------------------------------------------------------- */
 
@@ -80,128 +84,84 @@
   const hasLatin = (text) => /[a-z]/.test(text);
   const allChinese = (text) => Array.from(text).every(isChinese);
 
-  /* --- sounds --------------------------------------------------------------------------------------------- */
-
-  /*
-   * The cheapest way in which letters (and characters) of `query` from `at` on spell `norm` from `position` on:
-   * {end, initials, begun} or null. `initials` counts syllables given by their first letters only.
-   */
-  function spelling(norm, position, query, at, sounds) {
-    if (at === query.length) return { end: position, initials: 0, begun: 0 };
-    if (position === norm.length) return null;
-    const character = norm[position];
-    let best = null;
-    const consider = (rest, initials) => {
-      if (rest && (!best || rest.initials + initials < best.initials)) {
-        best = { end: rest.end, initials: rest.initials + initials, begun: rest.begun };
-      }
-    };
-    if (character === query[at]) consider(spelling(norm, position + 1, query, at + 1, sounds), 0);
-    for (const reading of (isLatin(query[at]) && sounds.get(character)) || []) {
-      const same = commonLength(reading, query, at);
-      if (!same) continue;
-      if (same === reading.length) {
-        consider(spelling(norm, position + 1, query, at + same, sounds), 0);
-      } else if (at + same === query.length && same > initialLength(reading)) {
-        consider({ end: position + 1, initials: 0, begun: 1 }, 0);
-      }
-      for (let taken = 1; taken <= Math.min(same, initialLength(reading)); taken++) {
-        if (taken < reading.length) consider(spelling(norm, position + 1, query, at + taken, sounds), 1);
-      }
-    }
-    return best;
-  }
-
-  function commonLength(reading, query, at) {
-    let same = 0;
-    while (same < reading.length && reading[same] === query[at + same]) same++;
-    return same;
-  }
-
-  const initialLength = (reading) => (reading[1] === "h" && "zcs".includes(reading[0]) ? 2 : 1);
-
-  /* The best place in a form that the word spells, the earliest among equals. */
-  function spelledIn(form, word, sounds) {
-    const { norm } = form;
-    let best = null;
-    for (let start = 0; start < norm.length; start++) {
-      if (!word.heads.has(norm[start])) continue;
-      const found = spelling(norm, start, word.text, 0, sounds);
-      if (!found) continue;
-      const place = placeOf(start, found.end, norm.length);
-      const cost = found.initials * 3 + place;
-      if (!best || cost < best.cost) best = { start, end: found.end, initials: found.initials, begun: found.begun, place, cost };
-    }
-    return best;
-  }
-
   /* 0 for the whole form, 1 for its beginning, 2 for any other part. */
   const placeOf = (start, end, length) => (start > 0 ? 2 : end < length ? 1 : 0);
 
-  /* --- a word of the query, prepared ---------------------------------------------------------------------- */
+  /* --- the forms that hold a word, or sound like it ------------------------------------------------------- */
 
   /*
-   * What the many comparisons of a word share. `heads`: characters that its first letters may spell; `screen`: what
-   * every form that it spells matches; `alike`: character → bits for the places of the word where it is or sounds right.
+   * How well each entry fits a word: `scores[entry]`, less is better, `NONE` where it does not; and with which form
+   * and stretch of it. A score is tier, cost, whether the form is another than the name, and the form's length.
    */
-  function prepare(text, sounds) {
-    const latin = hasLatin(text);
-    return {
-      text,
-      latin,
-      chinese: allChinese(text),
-      ...(latin ? screenFor(text, sounds) : null),
-      alike: latin || text.length > LONGEST ? null : placesAlike(text, sounds),
-      letters: latin ? lettersAsked(text, sounds) : "",
+  function fitsOf(index, word) {
+    const { shelf, owners, others, entries } = index;
+    const { starts } = shelf;
+    const size = entries.length;
+    const fits = { scores: new Int32Array(size).fill(NONE), forms: new Int32Array(size), starts: new Int32Array(size), ends: new Int32Array(size) };
+    const seen = new Uint8Array(owners.length);
+    const note = (form, tier, cost, start, end) => {
+      const score = scoreOf(tier, cost, others[form], starts[form + 1] - starts[form] - 1);
+      const entry = owners[form];
+      if (score >= fits.scores[entry]) return;
+      fits.scores[entry] = score;
+      fits.forms[entry] = form;
+      fits.starts[entry] = start;
+      fits.ends[entry] = end;
     };
+    scan.eachLiteral(shelf, word, (form, start) => {
+      const insideWord = start > 0 && isLatin(word[0]) && isLatin(shelf.text[starts[form] + start - 1]);
+      seen[form] = 1;
+      note(form, placeOf(start, start + word.length, starts[form + 1] - starts[form] - 1), insideWord ? 1 : 0, start, start + word.length);
+    });
+    if (word.length < 2 || !hasLatin(word)) return fits;
+    scan.eachSpelled(shelf, word, seen, (form, start, end, initials, begun) => {
+      const place = placeOf(start, end, starts[form + 1] - starts[form] - 1);
+      if (initials) note(form, RANK.initials, place * 10 + initials, start, end);
+      else note(form, RANK.pinyin, place * 2 + begun, start, end);
+    });
+    return fits;
   }
+
+  const NONE = 2 ** 31 - 1;
+  const COSTS = 256;
+  const LENGTHS = 512;
+  const scoreOf = (tier, cost, other, length) => ((tier * COSTS + Math.min(cost, COSTS - 1)) * 2 + other) * LENGTHS + Math.min(length, LENGTHS - 1);
+  const tierOf = (score) => Math.floor(score / LENGTHS / 2 / COSTS);
+  const costOf = (score) => Math.floor(score / LENGTHS / 2) % COSTS;
+
+  /* Sorts numbers of entries by score, then by mentions, then in the order of the index; the first `most` of them. */
+  function bestOf(index, scores, most) {
+    const WEIGHTS = 1024;
+    const size = index.entries.length;
+    const keys = new Float64Array(size);
+    let count = 0;
+    for (let number = 0; number < size; number++) {
+      if (scores[number] === NONE) continue;
+      keys[count++] = (scores[number] * WEIGHTS + WEIGHTS - 1 - index.weights[number]) * size + number;
+    }
+    return Array.from(keys.subarray(0, count).sort().subarray(0, most), (key) => key % size);
+  }
+
+  const spanOf = (index, fits, entry) => [index.shelf.forms[fits.forms[entry]], fits.starts[entry], fits.ends[entry]];
+
+  function hitOf(index, number, score, spans) {
+    const [form, start, end] = spans[0];
+    const entry = index.entries[number];
+    const length = form.norm.length;
+    return { entry, form, whole: start === 0 && end === length, tier: tierOf(score), cost: costOf(score), other: form === entry.forms[0] ? 0 : 1, extra: length, spans };
+  }
+
+  /* --- what sounds alike or is near ----------------------------------------------------------------------- */
 
   /* Bits of a number that is safe to shift. */
   const LONGEST = 30;
 
-  function screenFor(text, sounds) {
-    const later = text.slice(1, 7);
-    const heads = new Set([text[0]]);
-    const seconds = new Set(later);
-    const alone = new Set();
-    for (const [character, readings] of sounds) {
-      if (readings.some((reading) => reading[0] === text[0])) heads.add(character);
-      if (readings.some((reading) => reading.startsWith(text))) alone.add(character);
-      if (readings.some((reading) => later.includes(reading[0]))) seconds.add(character);
-    }
-    const oneOf = (characters) => `[${Array.from(characters).join("")}]`;
-    const single = alone.size ? `${oneOf(alone)}|` : "";
-    return { heads, screen: new RegExp(single + oneOf(heads) + (seconds.size ? oneOf(seconds) : ""), "u") };
-  }
-
-  function placesAlike(text, sounds) {
-    const places = new Map();
-    const mark = (character, at) => places.set(character, (places.get(character) || 0) | (1 << at));
-    const wanted = Array.from(text, (character) => new Set(sounds.get(character)));
-    for (const [character, readings] of sounds) {
-      wanted.forEach((own, at) => own.size && readings.some((reading) => own.has(reading)) && mark(character, at));
-    }
-    for (let at = 0; at < text.length; at++) mark(text[at], at);
-    return places;
-  }
-
-  /* --- how one form fits one word ------------------------------------------------------------------------- */
-
-  function literally(form, query) {
-    const start = form.norm.indexOf(query);
-    if (start < 0) return null;
-    const end = start + query.length;
-    const place = placeOf(start, end, form.norm.length);
-    const insideWord = start > 0 && isLatin(query[0]) && isLatin(form.norm[start - 1]);
-    return { tier: place, cost: insideWord ? 1 : 0, start, end };
-  }
-
-  function bySound(form, word, sounds) {
-    if (!word.latin || word.text.length < 2 || !word.screen.test(form.norm)) return null;
-    const found = spelledIn(form, word, sounds);
-    if (!found) return null;
-    if (found.initials === 0) return { tier: RANK.pinyin, cost: found.place * 2 + found.begun, start: found.start, end: found.end };
-    return { tier: RANK.initials, cost: found.place * 10 + found.initials, start: found.start, end: found.end };
+  /* What the comparisons of a word share. `alike(character)`: bits for the places where it is or sounds right. */
+  function prepare(text, { shelf, sounds }) {
+    const latin = hasLatin(text);
+    const places = latin || text.length > LONGEST ? null : scan.placesAlike(shelf, text, sounds);
+    const alike = places && ((character) => places[shelf.numbers.get(character) || 0]);
+    return { text, latin, chinese: allChinese(text), places, alike, letters: latin ? blurred(spelledOut(text, sounds)).letters : "" };
   }
 
   /* Other characters, the same sounds. Two characters of which none is right are no evidence unless they are all. */
@@ -212,7 +172,7 @@
     for (let start = 0; start + text.length <= norm.length; start++) {
       let wrong = 0;
       let at = 0;
-      while (at < text.length && alike.get(norm[start + at]) & (1 << at)) {
+      while (at < text.length && alike(norm[start + at]) & (1 << at)) {
         if (text[at] !== norm[start + at]) wrong++;
         at++;
       }
@@ -293,8 +253,8 @@
     const { text, alike } = word;
     const { norm } = form;
     const limit = slack(text.length, 3);
-    if (!limit || missingIn(norm, word) > limit / 2) return null;
-    const found = nearest(text, norm, limit, (i, j) => alike.get(norm[j]) & (1 << i), () => true);
+    if (!limit) return null;
+    const found = nearest(text, norm, limit, (i, j) => alike(norm[j]) & (1 << i), () => true);
     if (!found || (text.length < 4 && !sameEnds(norm, found, text))) return null;
     const place = placeOf(found.start, found.end, norm.length);
     return { tier: RANK.near, cost: found.distance * 3 + place, start: found.start, end: found.end };
@@ -303,20 +263,10 @@
   /* Of three characters two are too common to mean anything, unless they stand around the wrong one. */
   const sameEnds = (norm, { start, end }, query) => norm[start] === query[0] && norm[end - 1] === query[query.length - 1];
 
-  /* How many characters of the word neither stand nor sound anywhere in the form. */
-  function missingIn(norm, { text, alike }) {
-    let seen = 0;
-    for (let j = 0; j < norm.length; j++) seen |= alike.get(norm[j]);
-    let missing = 0;
-    for (let at = 0; at < text.length; at++) if (!(seen & (1 << at))) missing++;
-    return missing;
-  }
-
   /* Whether a letter may go unheard after another: zh is z, ng is n to many speakers, across syllables too (全国 quanuo). */
   const unheard = (letter, before) => (letter === "h" && "zcs".includes(before)) || (letter === "g" && before === "n");
 
   const spelledOut = (text, sounds) => Array.from(text, (character) => (sounds.get(character) || [character])[0]);
-  const lettersAsked = (text, sounds) => blurred(spelledOut(text, sounds)).letters;
 
   /* Syllables run together without the letters that go unheard, and where each of them begins. */
   function blurred(syllables) {
@@ -344,7 +294,7 @@
     const limit = slack(asked.length, 5);
     if (!limit || asked.length > 4 * LONGEST) return null;
     const { letters, starts } = lettersOf(form, sounds);
-    if (letters.length + limit / 2 < asked.length || !sharesPiece(letters, asked, limit + 1)) return null;
+    if (letters.length + limit / 2 < asked.length) return null;
     const found = nearest(asked, letters, limit, () => false, (j) => starts.includes(j));
     if (!found) return null;
     const start = starts.indexOf(found.start);
@@ -352,21 +302,18 @@
     return { tier: RANK.near, cost: found.distance * 3 + placeOf(start, end, form.norm.length), start, end };
   }
 
-  /* Cheap: cut into more pieces than mistakes can touch, one piece of what is asked must be there as it is. */
-  function sharesPiece(letters, asked, pieces) {
-    const size = Math.floor(asked.length / pieces);
-    if (size < 2) return true;
-    for (let at = 0; at + size <= asked.length; at += size) if (letters.includes(asked.slice(at, at + size))) return true;
-    return false;
+  /* The forms that may be what was meant by a word: a quick look that `guess` makes sure of. */
+  function candidates({ shelf }, word) {
+    const near = slack(word.letters.length, 5) / 2;
+    if (word.latin) return [...(near ? scan.formsLike(shelf, word.letters, near) : []), ...scan.formsWithin(shelf, word.text)];
+    if (word.text.length < 2) return [];
+    if (!word.places) return shelf.forms.keys();
+    const fitting = scan.formsWith(shelf, word.places, word.text.length, slack(word.text.length, 3) / 2);
+    return [...fitting, ...scan.formsWithin(shelf, word.text)];
   }
-
-  /* --- entries -------------------------------------------------------------------------------------------- */
-
-  const surely = (form, word, sounds) => literally(form, word.text) || bySound(form, word, sounds);
 
   function guess(form, word, sounds) {
     if (word.latin) return nearLetters(form, word, sounds) || containedIn(form, word.text);
-    if (word.text.length < 2) return null;
     return (
       (word.alike && word.chinese && byHomophones(form, word)) ||
       (word.text.length > 2 && abridged(form, word.text)) ||
@@ -375,19 +322,144 @@
     );
   }
 
-  /* The best fit of any form of an entry; ties go to the earlier form, and the name is the first. */
-  function bestForm(entry, fitOf) {
-    let best = null;
-    entry.forms.forEach((form, number) => {
-      const fit = fitOf(form);
-      if (!fit) return;
-      const extra = form.norm.length;
-      if (!best || compare([fit.tier, fit.cost, number ? 1 : 0, extra], [best.tier, best.cost, best.other, best.extra]) < 0) {
-        const whole = fit.start === 0 && fit.end === extra;
-        best = { entry, form, whole, tier: fit.tier, cost: fit.cost, other: number ? 1 : 0, extra, spans: [[form, fit.start, fit.end]] };
+  /* Hits for what may have been meant; `known(number)` tells the entries that are found already. */
+  function guesses(index, text, known) {
+    const word = prepare(text, index);
+    const scores = new Int32Array(index.entries.length).fill(NONE);
+    const spans = new Map();
+    for (const number of candidates(index, word)) {
+      const owner = index.owners[number];
+      if (known(owner)) continue;
+      const form = index.shelf.forms[number];
+      const fit = guess(form, word, index.sounds);
+      if (!fit) continue;
+      const score = scoreOf(fit.tier, fit.cost, index.others[number], form.norm.length);
+      if (score >= scores[owner]) continue;
+      scores[owner] = score;
+      spans.set(owner, [form, fit.start, fit.end]);
+    }
+    return bestOf(index, scores, GUESSED).map((number) => hitOf(index, number, scores[number], [spans.get(number)]));
+  }
+
+  /* --- several words -------------------------------------------------------------------------------------- */
+
+  /* Entries of which all words stand in a form, or in the line of its records, at least one in a form: their scores. */
+  function allWords(index, words, each) {
+    const told = words.map((word) => index.records.map((record) => record.context.includes(word)));
+    const scores = new Int32Array(index.entries.length).fill(NONE);
+    for (let number = 0; number < scores.length; number++) {
+      let [first, worst, cost, inLine] = [-1, 0, 0, 0];
+      for (let at = 0; at < words.length; at++) {
+        const score = each[at].scores[number];
+        if (score !== NONE) {
+          if (first < 0) first = at;
+          worst = Math.max(worst, tierOf(score));
+          cost += tierOf(score);
+        } else if (index.entries[number].records.some((record) => told[at][record])) {
+          inLine++;
+        } else {
+          first = -2;
+          break;
+        }
+      }
+      if (first < 0) continue;
+      const form = each[first].forms[number];
+      scores[number] = scoreOf(Math.max(RANK.words, worst), inLine * 4 + cost, index.others[form], index.shelf.forms[form].norm.length);
+    }
+    return scores;
+  }
+
+  /*
+   * Entries that fit some of the words: the `related` ones share a record with entries that fit each of the others,
+   * of the `partly` ones this is not known.
+   */
+  function byRecords(index, each) {
+    const size = index.entries.length;
+    const [related, partly] = [0, 1].map(() => new Int32Array(size).fill(NONE));
+    const records = each.map((fits) => recordsOf(index, fits));
+    each.forEach((fits, at) => {
+      for (let number = 0; number < size; number++) {
+        const score = fits.scores[number];
+        if (score === NONE) continue;
+        const own = index.entries[number].records;
+        const together = records.every((there, other) => other === at || own.some((record) => there[record]));
+        const form = fits.forms[number];
+        const here = scoreOf(RANK.related, tierOf(score) * 4 + costOf(score), index.others[form], index.shelf.forms[form].norm.length);
+        const scores = together ? related : partly;
+        if (here < scores[number]) scores[number] = here;
       }
     });
-    return best;
+    for (let number = 0; number < size; number++) if (related[number] !== NONE) partly[number] = NONE;
+    return { related, partly };
+  }
+
+  /* For each record whether an entry that fits is told of in it. */
+  function recordsOf(index, fits) {
+    const there = new Uint8Array(index.records.length);
+    fits.scores.forEach((score, number) => {
+      if (score !== NONE) for (const record of index.entries[number].records) there[record] = 1;
+    });
+    return there;
+  }
+
+  /* The stretches of an entry that fit words, of the best fitting word first. */
+  function spansOf(index, each, number) {
+    const fitting = each.filter((fits) => fits.scores[number] !== NONE);
+    return fitting.map((fits) => spanOf(index, fits, number));
+  }
+
+  /* --- all together --------------------------------------------------------------------------------------- */
+
+  /*
+   * The entries that fit a query: `sure` ones and `guessed` ones, each best first; and for `confirm` those that fit
+   * only some of its words, `partly`. Sure is also what sounds like a whole form or abridges one. `counts`: how many
+   * are sure of each kind, those that are too many to be listed included. A hit has its entry, the form that fits, and
+   * the name of its tier, `why`.
+   */
+  function find(index, query, keep) {
+    const words = wordsOf(query, index.simplified);
+    if (!words.length) return { words, sure: [], guessed: [], partly: [], counts: new Map() };
+    const whole = fitsOf(index, words.join(""));
+    const each = words.length > 1 ? words.map((word) => fitsOf(index, word)) : [];
+    const spread = each.length ? allWords(index, words, each) : null;
+    const scores = whole.scores.map((score, number) => (spread ? Math.min(score, spread[number]) : score));
+    if (keep) index.entries.forEach((entry, number) => scores[number] !== NONE && !keep(entry) && (scores[number] = NONE));
+    const direct = bestOf(index, scores, LISTED);
+    const hits = direct.map((number) => {
+      const own = whole.scores[number] === scores[number];
+      return hitOf(index, number, scores[number], own ? [spanOf(index, whole, number)] : spansOf(index, each, number));
+    });
+    const { related, partly } = each.length ? partial(index, each, keep) : { related: [], partly: [] };
+    const sure = distinct([...hits, ...(hits.length < ENOUGH ? related : [])]);
+    const known = new Set(sure.map((hit) => hit.entry));
+    const skipped = (number) => known.has(index.entries[number]) || (keep && !keep(index.entries[number]));
+    const guessed = sure.length < ENOUGH ? guesses(index, words.join(""), skipped) : [];
+    const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
+    const all = [...sure, ...close];
+    return {
+      words,
+      sure: all.map(withReason),
+      guessed: guessed.filter((hit) => !close.includes(hit)).map(withReason),
+      partly: partly.map(withReason),
+      counts: countKinds(index, scores, all),
+    };
+  }
+
+  function partial(index, each, keep) {
+    const found = byRecords(index, each);
+    const hitsOf = (scores) => {
+      if (keep) index.entries.forEach((entry, number) => scores[number] !== NONE && !keep(entry) && (scores[number] = NONE));
+      return bestOf(index, scores, LISTED).map((number) => hitOf(index, number, scores[number], spansOf(index, each, number)));
+    };
+    return { related: hitsOf(found.related), partly: hitsOf(found.partly) };
+  }
+
+  function countKinds(index, scores, listed) {
+    const counts = new Map();
+    const add = (kind) => counts.set(kind, (counts.get(kind) || 0) + 1);
+    scores.forEach((score, number) => score !== NONE && add(index.entries[number].kind));
+    for (const { entry } of listed) if (scores[entry.order] === NONE) add(entry.kind);
+    return counts;
   }
 
   function compare(one, other) {
@@ -395,112 +467,11 @@
     return 0;
   }
 
-  /* Several words: each in a form of the entry or in the line of its records; at least one in a form. */
-  function allWords(entry, words, sounds) {
-    const fits = [];
-    let context = 0;
-    for (const word of words) {
-      const fit = bestForm(entry, (form) => surely(form, word, sounds));
-      if (fit) fits.push(fit);
-      else if (entry.context.includes(word.text)) context++;
-      else return null;
-    }
-    if (!fits.length) return null;
-    const worst = fits.reduce((one, two) => (one.tier >= two.tier ? one : two));
-    return {
-      entry,
-      form: fits[0].form,
-      tier: Math.max(RANK.words, worst.tier),
-      cost: context * 4 + fits.reduce((sum, fit) => sum + fit.tier, 0),
-      other: fits[0].other,
-      extra: fits[0].extra,
-      spans: fits.flatMap((fit) => fit.spans),
-    };
-  }
-
-  /* For each word the entries that fit it, with how. */
-  function fittingEach(entries, words, sounds) {
-    return words.map((word) => {
-      const hits = new Map();
-      for (const entry of entries) {
-        const fit = bestForm(entry, (form) => surely(form, word, sounds));
-        if (fit) hits.set(entry, Object.assign(fit, { tier: RANK.related, cost: fit.tier * 4 + fit.cost }));
-      }
-      return hits;
-    });
-  }
-
-  /*
-   * Entries that fit some of the words: the `related` ones share a record with entries that fit each of the others,
-   * of the `partly` ones this is not known.
-   */
-  function byRecords(fitting) {
-    const records = fitting.map((hits) => new Set(Array.from(hits.keys(), (entry) => entry.records).flat()));
-    const related = new Map();
-    const partly = new Map();
-    fitting.forEach((hits, number) => {
-      for (const [entry, hit] of hits) {
-        const together = records.every((set, other) => other === number || entry.records.some((record) => set.has(record)));
-        const found = together ? related : partly;
-        if (!found.has(entry) || hit.cost < found.get(entry).cost) found.set(entry, hit);
-      }
-    });
-    return { related: Array.from(related.values()), partly: Array.from(partly.values()).filter((hit) => !related.has(hit.entry)) };
-  }
-
-  function byRank(one, other) {
-    return (
-      compare(
-        [one.tier, one.cost, one.other, one.extra, -one.entry.weight],
-        [other.tier, other.cost, other.other, other.extra, -other.entry.weight]
-      ) || (one.entry.name < other.entry.name ? -1 : one.entry.name > other.entry.name ? 1 : one.entry.order - other.entry.order)
+  const byRank = (one, other) =>
+    compare(
+      [one.tier, one.cost, one.other, one.extra, -one.entry.weight, one.entry.order],
+      [other.tier, other.cost, other.other, other.extra, -other.entry.weight, other.entry.order]
     );
-  }
-
-  function wholeHits(entries, words, sounds) {
-    const whole = prepare(words.map((word) => word.text).join(""), sounds);
-    const hits = [];
-    for (const entry of entries) {
-      const hit = bestForm(entry, (form) => surely(form, whole, sounds));
-      const spread = words.length > 1 && (!hit || hit.tier > RANK.words) ? allWords(entry, words, sounds) : null;
-      const best = hit && spread ? (byRank(hit, spread) <= 0 ? hit : spread) : hit || spread;
-      if (best) hits.push(best);
-    }
-    return hits;
-  }
-
-  const byParts = (entries, words, sounds) => (words.length < 2 ? { related: [], partly: [] } : byRecords(fittingEach(entries, words, sounds)));
-
-  function guesses(entries, words, sounds, known) {
-    const whole = prepare(words.map((word) => word.text).join(""), sounds);
-    return entries
-      .filter((entry) => !known.has(entry))
-      .map((entry) => bestForm(entry, (form) => guess(form, whole, sounds)))
-      .filter(Boolean);
-  }
-
-  /*
-   * The entries that fit a query: `sure` ones and `guessed` ones, each best first; and for `confirm` those that fit
-   * only some of its words, `partly`. Sure is also what sounds like a whole form or abridges one. A hit has its entry, the form that fits, and the name of its tier, `why`.
-   */
-  function find(index, query, keep) {
-    const texts = wordsOf(query, index.simplified);
-    if (!texts.length) return { words: texts, sure: [], guessed: [], partly: [] };
-    const words = texts.map((text) => prepare(text, index.sounds));
-    const entries = keep ? index.entries.filter(keep) : index.entries;
-    const whole = wholeHits(entries, words, index.sounds);
-    const { related, partly } = byParts(entries, words, index.sounds);
-    const sure = distinct([...whole.sort(byRank), ...(whole.length < ENOUGH ? related.sort(byRank) : [])]);
-    const known = new Set(sure.map((hit) => hit.entry));
-    const guessed = sure.length < ENOUGH ? guesses(entries, words, index.sounds, known).sort(byRank) : [];
-    const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
-    return {
-      words: texts,
-      sure: [...sure, ...close].map(withReason),
-      guessed: guessed.filter((hit) => !close.includes(hit)).map(withReason),
-      partly: partly.map(withReason),
-    };
-  }
 
   /*
    * What `find` found, once it is known which passages hold all the words: names that stand in one of them come before
@@ -546,5 +517,5 @@
   }
 
   const api = { TIERS, normalise, wordsOf, find, confirm, rangesIn, isChinese };
-  global.zongjieSearch = Object.assign(global.zongjieSearch || {}, { match: api });
+  Object.assign(global.zongjieSearch, { match: api });
 })(typeof window === "undefined" ? globalThis : window);

@@ -5,7 +5,8 @@
 (function (global) {
   "use strict";
 
-  const { normalise } = global.zongjieSearch.match;
+  const { scan, match } = global.zongjieSearch;
+  const { normalise } = match;
 
   /* `a阿啊ai爱` → [["阿", "a"], ["啊", "a"], ["爱", "ai"]] */
   function* pairsOf(table) {
@@ -55,16 +56,25 @@
   /* What a record is about, comparable; years are found as 2010 and as 2010年. */
   const contextOf = (label, title, regions, year) => normalise([label, title, regions.join(""), year && `${year}年`].join(" ")).norm;
 
-  const formOf = (text) => ({ text, norm: normalise(text).norm, letters: null });
+  const ORDINARY = /^[\u4e00-\u9fff]+$/;
+  const formOf = (text) => ({ text, norm: ORDINARY.test(text) ? text : normalise(text).norm, letters: null });
 
-  function entryOf(kind, texts, numbers, records) {
-    return {
-      kind,
-      name: texts[0],
-      forms: texts.map(formOf).filter((form) => form.norm),
-      records: numbers,
-      context: numbers.length === 1 ? records[numbers[0]].context : numbers.map((number) => records[number].context).join(" "),
-    };
+  /* What has a page: an entity, or a record. Its address is spelled when first asked for. */
+  class Entry {
+    constructor(kind, texts, records, weight, note, addressOf) {
+      this.kind = kind;
+      this.name = texts[0];
+      this.forms = texts.map(formOf).filter((form) => form.norm);
+      this.records = records;
+      this.weight = weight;
+      this.note = note;
+      this.addressOf = addressOf;
+      this.order = 0;
+    }
+
+    get url() {
+      return this.addressOf(this);
+    }
   }
 
   function* entriesOf(kind, columns, folder, usual, records) {
@@ -77,10 +87,9 @@
     for (const line of columns.names.split("\n")) {
       let number = 0;
       const numbers = where[row].split(" ").map((step) => (number += parseInt(step, 36)));
-      const entry = entryOf(kind, line.split("\t"), numbers, records);
       const slug = slugs[row];
-      Object.defineProperty(entry, "url", { get: () => `${folder}/${unpackSlug(slug, entry.name, usual, records)}/` });
-      yield Object.assign(entry, { weight: Number(weights[row]), note: notes[row] || "" });
+      const addressOf = ({ name }) => `${folder}/${unpackSlug(slug, name, usual, records)}/`;
+      yield new Entry(kind, line.split("\t"), numbers, Number(weights[row]), notes[row] || "", addressOf);
       row++;
     }
   }
@@ -96,10 +105,26 @@
     }
     for (const record of records) {
       const texts = Array.from(new Set([record.label, record.title]));
-      entries.push(Object.assign(entryOf("record", texts, [record.number], records), { url: record.url, weight: 0, note: "" }));
+      entries.push(new Entry("record", texts, [record.number], 0, "", () => record.url));
     }
-    entries.forEach((entry, order) => (entry.order = order));
-    return { entries, records, sounds, usual, simplified: null };
+    return { entries, records, sounds, usual, simplified: null, ...shelved(entries, sounds) };
+  }
+
+  /* All forms side by side, for scan.js; whose they are, whether they are another than its name; and the mentions. */
+  function shelved(entries, sounds) {
+    const forms = [];
+    const owners = [];
+    const others = [];
+    entries.forEach((entry, order) => {
+      entry.order = order;
+      entry.forms.forEach((form, number) => {
+        forms.push(form);
+        owners.push(order);
+        others.push(number ? 1 : 0);
+      });
+    });
+    const weights = Uint16Array.from(entries, (entry) => Math.min(entry.weight, 1023));
+    return { shelf: scan.createShelf(forms, sounds), owners: Int32Array.from(owners), others: Uint8Array.from(others), weights };
   }
 
   Object.assign(global.zongjieSearch, { names: { createIndex } });

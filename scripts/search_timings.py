@@ -1,0 +1,367 @@
+"""How fast and how heavy the search box is: on generated summaries, in Chromium, as a reader on this machine has it.
+
+    python scripts/search_timings.py [--records 6 600] [--names 30000]
+
+For each number of summaries (five names each) a small site is written: invented names, texts that follow the summaries
+in data/sources character by character, the box itself, the index of names and Pagefind's index. Printed are, for each:
+the gzipped bytes loaded before the box is used, up to the first name result, and for the full text; milliseconds from
+the first letter to the first result in a fresh browser profile (cold), and from the last key of a query to the names
+and to the full result (warm, median and worst). For `--names`: milliseconds that the matcher takes for each key of
+typed queries, and gzipped bytes a name. Nothing is compressed on the way: sizes are those of `gzip -9`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import itertools
+import random
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page
+
+from search_report import ROOT, chromium, served
+from zongjie.model import Block, Bureau, Entity, Kind, Knowledge, Mention, Period, Record, Region
+from zongjie.pages.search_index import index_site
+from zongjie.pages.search_names import names_script
+from zongjie.resolving.ids import slug
+
+_ASSETS = ROOT / "docs" / "assets" / "search"
+_PLACES = (
+    ("河北省", "石家庄", "正定"), ("广西壮族自治区", "南宁", "武鸣"), ("四川省", "泸州", "古蔺"), ("安徽省", "六安", "霍山"),
+    ("山东省", "临沂", "沂水"), ("浙江省", "绍兴", "诸暨"), ("湖南省", "常德", "石门"), ("陕西省", "渭南", "大荔"),
+)  # fmt: skip
+_BRANDS = "恒华兴永丰金泰安信达利康宏盛隆源通瑞祥和常山天维新明光富东方正大海北国中科龙润久强洋惠小蜜蜂红星火同生奥"
+_TRADES = [
+    "药业",
+    "食品",
+    "机械",
+    "饲料",
+    "化工",
+    "生物科技",
+    "农业开发",
+    "电子",
+    "新材料",
+    "矿业",
+    "建材",
+    "轴瓦",
+    "汽配",
+    "种业",
+    "茶业",
+    "纺织",
+    "酒业",
+    "环保设备",
+]
+_FORMS = ["有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "厂", "公司", "农民专业合作社", "养殖基地"]
+_MATTER = [
+    "依诺肝素钠",
+    "奶牛",
+    "土鸡",
+    "金属纤维",
+    "液压件",
+    "稀土永磁",
+    "太阳能电池硅片",
+    "低聚木糖",
+    "超级稻",
+    "黄桃",
+    "褐煤",
+    "甘蔗",
+    "轴承",
+    "磷酸铁锂",
+    "桑蚕",
+    "食用菌",
+    "LED芯片",
+    "马铃薯",
+]
+_ACTS = [
+    "关键技术研究",
+    "产业化示范",
+    "新工艺开发",
+    "品种选育与推广",
+    "自动检测系统",
+    "标准化生产技术",
+    "自主创新成果转化",
+    "二次开发",
+]
+_BODIES = ["大学", "农业大学", "农科院", "畜牧研究所", "医科大学", "科学技术协会", "工程学院"]
+_SHARES: tuple[tuple[Kind, int], ...] = (
+    ("enterprise", 45),
+    ("project", 25),
+    ("institution", 10),
+    ("event", 8),
+    ("program", 7),
+    ("platform", 5),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the browser asked for: path, and size compressed."""
+
+    path: str
+    size: int
+
+
+def invented(records: int, names: int, source: Sequence[str], seed: int = 4) -> Knowledge:
+    """`records` summaries that name `names` entities; the same ones for the same numbers."""
+    dice = random.Random(seed)
+    chain = _chain(source)
+    those = [_record(number, chain, dice) for number in range(records)]
+    entities: dict[str, Entity] = {}
+    while len(entities) < names:
+        entity = _entity(those, dice)
+        entities.setdefault(entity.id, entity)
+    return Knowledge("none", tuple(those), tuple(entities[key] for key in sorted(entities)), (), ())
+
+
+def _chain(source: Sequence[str]) -> dict[str, str]:
+    """Character → those that follow it in the texts."""
+    following: dict[str, list[str]] = defaultdict(list)
+    for text in source:
+        for one, other in itertools.pairwise(text):
+            following[one].append(other)
+    return {character: "".join(others) for character, others in following.items()}
+
+
+def _record(number: int, chain: dict[str, str], dice: random.Random) -> Record:
+    province, city, county = dice.choice(_PLACES)
+    year = str(dice.randint(1998, 2025))
+    lines = [_line(chain, dice) for _ in range(40)]
+    text, blocks, at = "\n".join(lines), [], 0
+    for count, line in enumerate(lines, start=1):
+        blocks.append(Block(f"p{count}", at, at + len(line), count))
+        at += len(line) + 1
+    bureau = Bureau(f"{county}县{dice.choice(_BRANDS)}科技局")
+    region, period = Region(province, f"{city}市", f"{county}县"), Period(year)
+    return Record(
+        f"summary-{number + 1}", "summary.txt", number + 1, (1, 40), f"{bureau.name}{year}年工作总结", "年度总结", bureau, region,
+        period, text, tuple(blocks), (), (), (), (),
+    )  # fmt: skip
+
+
+def _line(chain: dict[str, str], dice: random.Random) -> str:
+    character, line = "科", ""
+    for _ in range(dice.randint(40, 140)):
+        line += character
+        character = dice.choice(chain.get(character, "科"))
+        if character in "\n\r":
+            character = "科"
+    return line + "。"
+
+
+def _entity(records: Sequence[Record], dice: random.Random) -> Entity:
+    kinds, shares = zip(*_SHARES, strict=True)
+    kind: Kind = dice.choices(kinds, shares)[0]
+    name, aliases = _name(kind, dice)
+    where = dice.sample(records, min(len(records), dice.choice((1, 1, 1, 1, 2, 3))))
+    mentions = tuple(Mention(record.id, kind, 0, len(name), name, "invented") for record in where)
+    return Entity(f"{kind}/{slug(name)}", kind, name, aliases, mentions)
+
+
+def _name(kind: Kind, dice: random.Random) -> tuple[str, tuple[str, ...]]:
+    place = dice.choice(dice.choice(_PLACES))
+    brand = "".join(dice.choices(_BRANDS, k=dice.choice((2, 2, 3))))
+    if kind == "enterprise":
+        trade = dice.choice(_TRADES)
+        name = f"{dice.choice((place, ''))}{brand}{trade}{dice.choice(_FORMS)}"
+        return name, dice.choice(((), (brand + trade,), (brand + trade, brand)))
+    if kind == "project":
+        return f"{brand}{dice.choice(_MATTER)}{dice.choice(_ACTS)}", ()
+    if kind == "institution":
+        return f"{place}{brand}{dice.choice(_BODIES)}", ()
+    tails = {"event": "科技活动周启动仪式", "program": "科技创新工程", "platform": "工程技术研究中心"}
+    return f"{place}{brand}{dice.choice(_TRADES)}{tails[kind]}", ()
+
+
+def write_site(knowledge: Knowledge, site: Path) -> None:
+    """A site of nothing but the search box, its files and the summaries."""
+    shutil.copytree(_ASSETS, site / "assets" / "search")
+    (site / "data").mkdir()
+    (site / "data" / "names.js").write_text(names_script(knowledge), encoding="utf-8")
+    head = '<!doctype html><meta charset="utf-8"><title>-</title>'
+    box = '<script src="assets/search/loader.js"></script><link rel="stylesheet" href="assets/search/button.css">'
+    (site / "index.html").write_text(f'{head}{box}<a data-search-open href="#">搜索</a>', encoding="utf-8")
+    for record in knowledge.records:
+        page = site / "records" / record.id / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"{head}{_page(record)}", encoding="utf-8")
+    index_site(site)
+
+
+def _page(record: Record) -> str:
+    filters = (("region", record.region.province or ""), ("year", record.period.year or ""))
+    metas = "".join(f'<meta data-pagefind-filter="{name}[content]" content="{value}">' for name, value in filters)
+    blocks = "".join(
+        f'<p id="{block.id}">{escape(record.text[block.start : block.end])}</p>' for block in record.blocks
+    )
+    return f"{metas}<div data-pagefind-body>{blocks}</div>"
+
+
+def sources() -> list[str]:
+    """The summaries whose characters the invented ones follow."""
+    return [
+        path.read_text(encoding="utf-8", errors="replace") for path in sorted((ROOT / "data" / "sources").glob("*.txt"))
+    ]
+
+
+# --- measuring -----------------------------------------------------------------------------------------------
+
+_NAME_SHOWN = "() => document.querySelector('[data-search-results] a[data-kind]')"
+_COMPLETE = "query => document.querySelector('[data-search-results]')?.dataset.query === query"
+# Milliseconds from a key until the first name has been drawn up and until the result is complete.
+_TYPE = """query => new Promise((done) => {
+  const input = document.querySelector("[data-search-input]");
+  const results = document.querySelector("[data-search-results]");
+  input.value = query.slice(0, -1);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  setTimeout(() => {
+    const times = {};
+    const begin = performance.now();
+    const look = () => {
+      const hit = results.querySelector("a[data-kind]");
+      if (times.names === undefined && results.dataset.names === query) times.names = performance.now() - begin;
+      if (results.dataset.query !== query) return;
+      watch.disconnect();
+      done({ names: times.names ?? performance.now() - begin, all: performance.now() - begin });
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(results, { attributes: true, childList: true, subtree: true });
+    input.value = query;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, 400);
+})"""
+_MATCH = """queries => {
+  const { match, names } = window.zongjieSearch;
+  const begin = performance.now();
+  const index = names.createIndex(window.zongjieNames);
+  const made = performance.now() - begin;
+  const rows = [];
+  for (const query of queries) {
+    const state = {};
+    for (let end = 1; end <= query.length; end++) {
+      const typed = query.slice(0, end);
+      const start = performance.now();
+      const { sure, guessed } = match.find(index, typed);
+      rows.push([typed, performance.now() - start, sure.length, guessed.length]);
+    }
+  }
+  return { made, rows };
+}"""
+
+
+def typed_queries(knowledge: Knowledge) -> list[str]:
+    """Queries of all kinds for names that are there: forms, pieces, pinyin, initials, slips, several words."""
+    name = next(one.name for one in knowledge.entities if one.kind == "enterprise" and one.aliases)
+    other = next(one.name for one in knowledge.entities if one.kind == "project")
+    return [
+        name, other[2:8], "常山生化", "changshan shenghua", "cssh", "hbcssh", "xaiomifeng", "长山生话", "常山生药业", "jishu", "科技",
+        f"{name[2:6]} {other[2:5]}", "南宁 饲料", "常山sh", "磷酸铁锂", "zzzzqx",
+    ]  # fmt: skip
+
+
+def loaded(page: Page, site: Path, address: str) -> list[Loaded]:
+    """Collects what `page` asks for from now on."""
+    rows: list[Loaded] = []
+
+    def note(url: str) -> None:
+        path = url.removeprefix(address).partition("?")[0]
+        file = site / path
+        if file.is_file():
+            packed = file.read_bytes() if file.suffix.startswith(".pf_") else gzip.compress(file.read_bytes(), 9)
+            rows.append(Loaded(path, len(packed)))
+
+    page.on("request", lambda request: note(request.url))
+    return rows
+
+
+def total(rows: Sequence[Loaded], *without: str) -> float:
+    """Kilobytes of what was loaded, apart from paths that begin with one of `without`."""
+    return sum(row.size for row in rows if not row.path.startswith(without)) / 1000
+
+
+def measure_box(browser: Browser, site: Path, knowledge: Knowledge) -> Iterator[str]:
+    """Lines that tell the sizes and times of the box on `site`."""
+    queries = typed_queries(knowledge)
+    with served(site) as address:
+        page = browser.new_page()
+        rows = loaded(page, site, address)
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        yield f"  before use: {total([row for row in rows if row.path]):.1f} kB"
+        before = len(rows)
+        names, text = cold(page, queries[0])
+        used = rows[before:]
+        yield f"  up to names: {total(used, 'pagefind'):.1f} kB, full text: {total([row for row in used if row.path.startswith('pagefind')]):.1f} kB"
+        yield f"  cold, from the first key: names {names:.0f} ms, all {text:.0f} ms"
+        for query in queries:
+            page.evaluate(_TYPE, query)
+        times = [page.evaluate(_TYPE, query) for query in queries for _ in range(3)]
+        for part in ("names", "all"):
+            those = [row[part] for row in times]
+            yield f"  warm, from the last key to {part}: median {median(those):.0f} ms, worst {max(those):.0f} ms"
+        yield f"  full text after all {len(queries)} queries: {total([row for row in rows if row.path.startswith('pagefind')]):.0f} kB"
+        page.close()
+
+
+def cold(page: Page, query: str) -> tuple[float, float]:
+    """Milliseconds from the key that opens the box with a query to the first name and to the full result."""
+    begin = "() => { window.begun = performance.now(); }"
+    page.evaluate(begin)
+    page.evaluate("query => window.zongjieSearch.open(query)", query)
+    page.wait_for_function(_NAME_SHOWN, polling=5)
+    names = page.evaluate("() => performance.now() - window.begun")
+    page.wait_for_function(_COMPLETE, arg=query, polling=5)
+    return names, page.evaluate("() => performance.now() - window.begun")
+
+
+def measure_matcher(browser: Browser, knowledge: Knowledge) -> Iterator[str]:
+    """Lines that tell how long the matcher takes for each key, and the bytes that a name costs."""
+    script = names_script(knowledge)
+    empty = names_script(replace(knowledge, entities=()))
+    count = len(knowledge.entities)
+    packed = len(gzip.compress(script.encode(), 9)) - len(gzip.compress(empty.encode(), 9))
+    yield f"  {packed / count:.1f} gzipped bytes a name ({packed / 1000:.0f} kB)"
+    page = browser.new_page()
+    for name in ("scan.js", "match.js", "names.js"):
+        page.add_script_tag(content=(_ASSETS / name).read_text(encoding="utf-8"))
+    page.add_script_tag(content=script)
+    told = page.evaluate(_MATCH, typed_queries(knowledge))
+    times = [row[1] for row in told["rows"]]
+    yield f"  index made in {told['made']:.0f} ms; {len(times)} keys: median {median(times):.1f} ms, worst {max(times):.1f} ms"
+    for typed, time, sure, guessed in sorted(told["rows"], key=lambda row: -row[1])[:8]:
+        yield f"    {time:.1f} ms  {typed}  ({sure} sure, {guessed} guessed)"
+    page.close()
+
+
+def main() -> int:
+    """Generate, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, nargs="*", default=[6, 600], help="numbers of summaries")
+    parser.add_argument("--names", type=int, default=30000, help="how many names for the matcher alone")
+    options = parser.parse_args()
+    texts = sources()
+    with chromium() as browser:
+        for count in options.records:
+            knowledge = invented(count, 5 * count, texts)
+            with tempfile.TemporaryDirectory() as folder:
+                write_site(knowledge, Path(folder))
+                print(f"{count} summaries, {5 * count} names")
+                for line in measure_box(browser, Path(folder), knowledge):
+                    print(line)
+        if options.names:
+            print(f"{options.names} names")
+            for line in measure_matcher(browser, invented(options.names // 5, options.names, ("科技",))):
+                print(line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
