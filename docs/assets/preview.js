@@ -1,4 +1,5 @@
-/* A look ahead: what stands at the other end of a link to a name or a passage, while the pointer or the focus rests on it. */
+/* A look ahead: what stands at the other end of a link to a name or a passage, while the pointer or the focus rests on it.
+   Of a damaged piece of text: what is the matter with it, on a touch as well. */
 (function () {
   "use strict";
 
@@ -6,7 +7,12 @@
   const WAIT = 350; // milliseconds: long enough not to flicker under a passing pointer
   const LENGTH = 240; // characters
 
-  if (location.protocol === "file:" || !matchMedia("(hover: hover)").matches) return;
+  const DAMAGE = {
+    blank: "原文缺字:多半是被隐去的地名、年份或数字。照录原样,没有猜补。",
+    garble: "原文乱码:照录原样,没有改动。",
+    cut: "原文在这里断开,缺了多少不详。",
+    stray: "原文多出来的字:照录原样。",
+  };
 
   const box = document.createElement("div");
   box.className = "preview";
@@ -85,10 +91,27 @@
     timer = setTimeout(() => pageOf(url).then((page) => show(link, told(page, url.hash))).catch(() => {}), WAIT);
   }
 
+  /* Told at once: it is a word or two, and needs no other page. */
+  function explain(event) {
+    const damaged = event.target.closest?.("article .damage");
+    const kind = Object.keys(DAMAGE).find((one) => damaged?.classList.contains(one));
+    if (!kind || damaged.closest(LINKS)) {
+      if (current?.matches(".damage")) hide();
+      return;
+    }
+    hide();
+    current = damaged;
+    show(damaged, ["", DAMAGE[kind]]);
+  }
+
+  document.addEventListener("click", explain);
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && explain(event));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  addEventListener("scroll", hide, { passive: true });
+  if (location.protocol === "file:" || !matchMedia("(hover: hover)").matches) return;
+
   document.addEventListener("pointerover", begin);
   document.addEventListener("focusin", begin);
   document.addEventListener("pointerout", (event) => event.target.closest?.(LINKS) === current && hide());
   document.addEventListener("focusout", hide);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  addEventListener("scroll", hide, { passive: true });
 })();

@@ -1,4 +1,4 @@
-/* Small comforts on top of plain pages: tables that name their cells on a phone, lists that filter and sort. */
+/* Small comforts on top of plain pages: tables that name their cells on a phone, lists that filter and sort, text without colours. */
 (function () {
   "use strict";
 
@@ -68,7 +68,35 @@
     });
   }
 
+  /* The text without the colours of the names, for who only wants to read; the choice is kept. */
+  function colours(text, legend) {
+    const KEY = "zj-plain";
+    const box = Object.assign(document.createElement("input"), { type: "checkbox" });
+    const name = document.createElement("label");
+    name.append(box, " 标出名称");
+    legend.append(name);
+    const show = () => text.classList.toggle("plain", !box.checked);
+    try {
+      box.checked = localStorage.getItem(KEY) !== "1";
+    } catch {
+      box.checked = true; // no storage: the choice holds for this page
+    }
+    box.addEventListener("change", () => {
+      show();
+      try {
+        localStorage.setItem(KEY, box.checked ? "0" : "1");
+      } catch {
+        /* no storage */
+      }
+    });
+    show();
+  }
+
   for (const table of document.querySelectorAll("article table")) label(table);
+  for (const text of document.querySelectorAll(".source-text")) {
+    const legend = text.querySelector(".legend");
+    if (legend) colours(text, legend);
+  }
   for (const listing of document.querySelectorAll(".listing")) {
     const tables = [...listing.querySelectorAll("table")];
     tables.forEach(sortable);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.model import KINDS, Entity, Fact, Mention, Record, Span
@@ -11,13 +11,22 @@ from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, party_of, project_details
 from zongjie.pages.entity_summary import summary
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.labels import KIND_NAMES, PREDICATE_NAMES, STATUS_NAMES, TYPE_NAMES, level_name, record_label
+from zongjie.pages.labels import KIND_NAMES, PREDICATE_NAMES, STATUS_NAMES, TYPE_NAMES, level_name
 from zongjie.pages.linker import Linker, badge
+from zongjie.pages.passage import link
 from zongjie.pages.render import render
 from zongjie.pages.tables import Cells, table
 from zongjie.pages.urls import FOLDERS, entity_page
 
 _RELATED_SHOWN = 24
+_EDITIONS_SHOWN = 30
+_PASSAGES_SHOWN = 5
+# What one page holds, so that the page of a plan that hundreds of summaries name stays light.
+_MENTIONS_SHOWN = 80
+_FACTS_SHOWN = 100
+
+
+_Portion = tuple[tuple[Record, tuple[Mention, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +47,42 @@ class Quotations:
     quotations: tuple[Quotation, ...]
 
 
-def make_entity_page(entity: Entity, catalog: Catalog) -> str:
-    """The Markdown of the entity's page."""
-    linker = Linker(entity_page(entity), catalog)
+def make_entity_pages(entity: Entity, catalog: Catalog) -> dict[str, str]:
+    """The Markdown of the entity's page, and of those below it where it is named too often for one: path → page."""
+    named = _portions(entity, catalog)
+    parts = max(len(named), -(-len(_facts(entity, Linker(entity_page(entity), catalog))) // _FACTS_SHOWN), 1)
+    return {entity_page(entity, n): _page(entity, catalog, n, parts, named[n - 1 : n]) for n in range(1, parts + 1)}
+
+
+def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequence[_Portion]) -> str:
+    """One of the pages: the first tells what the entity is, all tell a portion of the facts and sentences."""
+    linker = Linker(entity_page(entity, part), catalog)
     records = catalog.records_of(entity)
     told = summary(entity, catalog)
+    first = part == 1
+    facts = _facts(entity, linker)[(part - 1) * _FACTS_SHOWN : part * _FACTS_SHOWN]
     return render(
         "entity",
         entity=entity,
-        kind_name=KIND_NAMES[entity.kind],
-        folder=FOLDERS[entity.kind],
+        title=entity.name if first else f"{entity.name}(第 {part} 页)",
+        kind=link(KIND_NAMES[entity.kind], linker.to(f"{FOLDERS[entity.kind]}/index.md"), css=f"kind {entity.kind}"),
         summary=told,
         lead=told.removeprefix(f"{KIND_NAMES[entity.kind]},"),
         regions=_distinct(record.region.county or record.region.city or record.region.province for record in records),
         years=_distinct(record.period.year for record in records),
-        badge=_badge(entity, catalog),
-        about=table("基本情况", "about", ("项目", "内容"), (row for row in _fields(entity, linker) if row[1])),
-        facts=table("原文说到的关系", "facts", ("关系", "内容", "说明", "出处"), _facts(entity, linker)),
-        editions=tuple(_editions(entity, linker)),
-        quotations=tuple(_quotations(entity, linker)),
-        related=table("同时提到", "related", ("类别", "名称"), _related(entity, linker)),
+        badge=badge(_state(entity, catalog)),
+        about=table(
+            "基本情况", "about", ("项目", "内容"), (row for row in _fields(entity, linker) if first and row[1])
+        ),
+        facts=table("原文说到的关系", "facts", ("关系", "内容", "说明", "出处"), facts),
+        editions=tuple(_editions(entity, linker)) if first else (),
+        quotations=tuple(_quotations(named, linker)),
+        related=table("同时提到", "related", ("类别", "名称"), _related(entity, linker) if first else ()),
+        pages=tuple(
+            link(f"第 {n} 页", linker.to(entity_page(entity, n))) if n != part else Markdown(f"第 {n} 页")
+            for n in range(1, parts + 1)
+            if parts > 1
+        ),
     )
 
 
@@ -65,12 +90,13 @@ def _distinct(values: Iterable[str | None]) -> str:
     return "、".join(dict.fromkeys(value for value in values if value))
 
 
-def _badge(entity: Entity, catalog: Catalog) -> Markdown:
+def _state(entity: Entity, catalog: Catalog) -> str:
+    """What became of a project or an honor, as far as the texts tell; empty for all else."""
     if entity.kind == "project":
-        return badge(project_details(entity, catalog).status)
+        return project_details(entity, catalog).status
     if entity.kind == "honor":
-        return badge(honor_details(entity, catalog).status)
-    return Markdown()
+        return honor_details(entity, catalog).status
+    return ""
 
 
 # --- what is known --------------------------------------------------------------------------------------------------
@@ -125,18 +151,24 @@ def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
     yield _field("状态", escape(meaning.get(details.status, "")))
 
 
-def _facts(entity: Entity, linker: Linker) -> Iterator[Cells]:
-    """The facts of the entity, each with the passage that states it; repeats of a paragraph leave theirs out."""
+def _facts(entity: Entity, linker: Linker) -> list[Cells]:
+    """The facts of the entity, each with the passages that state it; repeats of a paragraph leave theirs out."""
     rows: dict[tuple[str, str, str], Cells] = {}
+    passages: dict[tuple[str, str, str], dict[Markdown, None]] = {}
+    alone = len({mention.record for mention in entity.mentions}) == 1
     for fact in linker.catalog.own_facts(entity):
         for label, end in _sides(fact, entity):
             key = (label, end, str(fact.attributes.get("status")))
-            passage = linker.passage(fact.record, fact.start, record_label(linker.catalog.records[fact.record]))
             if key not in rows:
-                rows[key] = (escape(label), _other(fact, end, linker), _note(fact), passage)
-            elif passage not in rows[key][3]:
-                rows[key] = (*rows[key][:3], Markdown(f"{rows[key][3]}、{passage}"))
-    yield from sorted(rows.values(), key=lambda row: row[0])
+                rows[key] = (escape(label), _other(fact, end, linker), _note(fact, linker.catalog))
+            passages.setdefault(key, {})[_cited(fact, alone, linker)] = None
+    return sorted(((*row, _few(passages[key])) for key, row in rows.items()), key=lambda row: row[0])
+
+
+def _few(passages: Collection[Markdown]) -> Markdown:
+    """The first of them, and how many there are."""
+    more = f" 等 {len(passages)} 处" if len(passages) > _PASSAGES_SHOWN else ""
+    return Markdown("、".join(list(passages)[:_PASSAGES_SHOWN]) + more)
 
 
 def _sides(fact: Fact, entity: Entity) -> Iterator[tuple[str, str]]:
@@ -155,29 +187,54 @@ def _other(fact: Fact, end: str, linker: Linker) -> Markdown:
     return linker.party(party_of(end, fact.record, linker.catalog))
 
 
-def _note(fact: Fact) -> Markdown:
-    status = str(fact.attributes.get("status") or "")
+def _cited(fact: Fact, alone: bool, linker: Linker) -> Markdown:
+    """Where the text states the fact; the paragraph tells enough where one record alone names the entity."""
+    if alone:
+        return linker.passage(fact.record, fact.start)
+    return linker.cited(fact.record, fact.start)
+
+
+def _note(fact: Fact, catalog: Catalog) -> Markdown:
+    """The level and state that the fact tells, else the state of the project or honor at its end."""
+    end = catalog.entities.get(fact.object)
+    status = str(fact.attributes.get("status") or "") or (_state(end, catalog) if end else "")
     parts = [escape(level_name(fact.attributes.get("level"))), badge(status) if status in STATUS_NAMES else Markdown()]
     return Markdown(" ".join(part for part in parts if part))
 
 
 def _editions(event: Entity, linker: Linker) -> Iterator[Markdown]:
-    """The other happenings of the same series."""
+    """The other happenings of the same series; of many the first, and the way to all."""
     series = attribute(event, "series") if event.kind == "event" else ""
-    for other in linker.catalog.events_of_series.get(series, ()):
-        if other.id != event.id:
-            yield Markdown(f"{linker.entity(other)},{linker.first_passage(other)}")
+    others = [other for other in linker.catalog.events_of_series.get(series, ()) if other.id != event.id]
+    for other in others[:_EDITIONS_SHOWN]:
+        yield Markdown(f"{linker.entity(other)},{linker.first_passage(other)}")
+    if len(others) > _EDITIONS_SHOWN:
+        yield link(f"全部 {len(others) + 1} 场,按系列看", linker.to("events/by/series.md"))
 
 
 # --- where it is named ----------------------------------------------------------------------------------------------
 
 
-def _quotations(entity: Entity, linker: Linker) -> Iterator[Quotations]:
+def _portions(entity: Entity, catalog: Catalog) -> tuple[_Portion, ...]:
+    """The records that name the entity, with where they do, in portions that fit on a page."""
     by_record: dict[str, list[Mention]] = {}
     for mention in entity.mentions:
         by_record.setdefault(mention.record, []).append(mention)
-    for record in linker.catalog.knowledge.records:
+    portions: list[list[tuple[Record, tuple[Mention, ...]]]] = []
+    room = 0
+    for record in catalog.knowledge.records:
         if mentions := by_record.get(record.id):
+            if room < len(mentions) or not portions:
+                portions.append([])
+                room = _MENTIONS_SHOWN
+            portions[-1].append((record, tuple(mentions)))
+            room -= len(mentions)
+    return tuple(map(tuple, portions))
+
+
+def _quotations(portions: Sequence[_Portion], linker: Linker) -> Iterator[Quotations]:
+    for portion in portions:
+        for record, mentions in portion:
             yield Quotations(linker.record(record), record.id, tuple(_sentences(record, mentions, linker)))
 
 
@@ -206,4 +263,4 @@ def _related(entity: Entity, linker: Linker) -> Iterator[Cells]:
     for kind in KINDS:
         those = [catalog.entities[other] for other in ranked if catalog.entities[other].kind == kind]
         if those:
-            yield escape(KIND_NAMES[kind]), Markdown("、".join(linker.entity(other) for other in those))
+            yield escape(KIND_NAMES[kind]), Markdown("、".join(linker.listed(other) for other in those))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pypinyin import Style, lazy_pinyin
@@ -25,12 +24,16 @@ from zongjie.pages.labels import (
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.tables import Cells
 from zongjie.pages.urls import FOLDERS
+from zongjie.resolving.surfaces import is_blanked
 
 _Cells = Callable[[Entity, Linker], Cells]
 _Shelves = tuple[Shelf[Entity], ...]
 
 _RECORDS_SHOWN = 3
 _FEW = 60
+_LISTS_SHOWN = 40
+# Names with a blank in them stand together behind all others: one does not look them up by sound.
+_BLANKED = ("blanked", "名称有缺字或没有读音的")
 
 
 def make_index_pages(catalog: Catalog) -> dict[str, str]:
@@ -70,7 +73,7 @@ _INTROS: dict[Kind, str] = {
     "platform": "工程技术研究中心、重点实验室、孵化器、园区、基地等。",
     "institution": "高校、科研院所和有名称的机构。",
     "policy": "原文提到的文件、办法、规划。",
-    "place": "原文提到的地方。",
+    "place": "地名被隐去的(xx 县、*区)排在最后。",
 }
 
 
@@ -110,27 +113,35 @@ def _count(kind: Kind, catalog: Catalog) -> str:
 def _by_initial(catalog: Catalog, kind: Kind) -> tuple[Shelf[Entity], ...]:
     those = sorted(catalog.of_kind(kind), key=lambda entity: (_initial(entity), _sound(entity), entity.id))
     if len(those) <= _FEW and kind != "enterprise":
-        return (Shelf("", "all", tuple(those)),) if those else ()
+        return shelves(those, lambda entity: ("all", "") if _opening(entity) else _BLANKED)
     return shelves(those, lambda entity: _letter(_initial(entity)))
 
 
 def _letter(initial: str) -> tuple[str, str]:
-    return (initial, initial.upper()) if initial != "~" else ("other", "其他")
+    return (initial, initial.upper()) if initial != "~" else _BLANKED
 
 
 def _initial(entity: Entity) -> str:
-    """The letter under which one looks a name up; `~` for what has none."""
-    sound = _sound(entity)
+    """The letter under which one looks a name up; `~` for what is blanked or has none."""
+    sound = _sound(entity) if _opening(entity) else ""
     return sound[0] if sound and sound[0] in "abcdefghijklmnopqrstuvwxyz" else "~"
+
+
+def _opening(entity: Entity) -> str:
+    """The first characters of the name, by which one looks it up; empty where they are blanked (xx市, *区, 20xx年)."""
+    opening = _bare(entity)[:4]
+    return "" if is_blanked(opening) else opening
+
+
+def _bare(entity: Entity) -> str:
+    return entity.name.lstrip("“”‘’《》「」\"'")
 
 
 def _sound(entity: Entity) -> str:
     """What a name is sorted by: an enterprise's id tells its core name (常山 of 河北常山…), of others the name."""
-    if re.match(r"[xX×*#某]", entity.name):
-        return "~"
     if entity.kind == "enterprise":
         return entity.slug
-    return " ".join(lazy_pinyin(entity.name.lstrip("“”‘’《》「」\"'"), style=Style.NORMAL)).lower()
+    return " ".join(lazy_pinyin(_bare(entity), style=Style.NORMAL)).lower()
 
 
 def _by_level(catalog: Catalog, kind: Kind) -> tuple[Shelf[Entity], ...]:
@@ -173,6 +184,7 @@ def _enterprises_by_record(catalog: Catalog) -> Index[Record]:
         cells=_record_with_enterprises,
         css="enterprise",
         others=(("按拼音看", "enterprises/index.md"),),
+        longest=_LISTS_SHOWN,
     )
 
 

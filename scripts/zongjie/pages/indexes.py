@@ -14,7 +14,8 @@ from zongjie.pages.render import render
 from zongjie.pages.tables import Cells, Table, filled, pick
 from zongjie.pages.urls import link_to
 
-LONGEST = 300
+# Rows on a page: some 900 bytes each at most, so that no page passes 150 kB.
+LONGEST = 120
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ class Index(Generic[T]):
     """An index at `page` (`enterprises/index.md`): its shelves, and how one of its things is told in `columns`.
 
     `css` is the kind of the things; `others` are ways of looking at the same things: title and page; `downloads` the
-    same as data files.
+    same as data files; `longest` is how many rows a page holds.
     """
 
     page: str
@@ -45,6 +46,7 @@ class Index(Generic[T]):
     css: str
     others: tuple[tuple[str, str], ...] = ()
     downloads: tuple[tuple[str, str], ...] = ()
+    longest: int = LONGEST
 
     @property
     def size(self) -> int:
@@ -53,10 +55,10 @@ class Index(Generic[T]):
 
 def index_pages(index: Index[T], catalog: Catalog) -> dict[str, str]:
     """The index as Markdown: path under `docs/` → page."""
-    if index.size <= LONGEST:
+    if index.size <= index.longest:
         return {index.page: _page(index, index.page, index.shelves, catalog)}
     folder = f"{index.page.removesuffix('/index.md').removesuffix('.md')}/{'' if '/by/' in index.page else 'by/'}"
-    leaves = {f"{folder}{shelf.anchor}.md": shelf for whole in index.shelves for shelf in _chunks(whole)}
+    leaves = {f"{folder}{shelf.anchor}.md": shelf for whole in index.shelves for shelf in _chunks(whole, index.longest)}
     pages = {page: _page(index, page, (shelf,), catalog) for page, shelf in leaves.items()}
     return {index.page: _hub(index, leaves), **pages}
 
@@ -69,13 +71,13 @@ def shelves(items: Iterable[T], heading: Callable[[T], tuple[str, str]]) -> tupl
     return tuple(Shelf(title, anchor, tuple(those)) for (anchor, title), those in groups.items())
 
 
-def _chunks(shelf: Shelf[T]) -> Iterator[Shelf[T]]:
+def _chunks(shelf: Shelf[T], longest: int) -> Iterator[Shelf[T]]:
     """The shelf, cut into parts that fit on a page."""
-    if len(shelf.items) <= LONGEST:
+    if len(shelf.items) <= longest:
         yield shelf
         return
-    for n, start in enumerate(range(0, len(shelf.items), LONGEST), 1):
-        part = shelf.items[start : start + LONGEST]
+    for n, start in enumerate(range(0, len(shelf.items), longest), 1):
+        part = shelf.items[start : start + longest]
         yield Shelf(f"{shelf.title}({n})", f"{shelf.anchor}-{n}", part)
 
 

@@ -42,6 +42,7 @@ STATUS_NAMES: Mapping[str, str] = MappingProxyType(
     {"granted": "立项", "applied": "申报", "won": "获得", "aimed": "争创"}
 )
 _TITLE_LENGTH = 36
+_SHORT_LENGTH = 14
 LEVELS: tuple[str, ...] = ("国家", "省", "市", "县")
 TYPE_NAMES: Mapping[str, str] = MappingProxyType({"funding": "计划、专项、基金", "initiative": "工程、行动、活动"})
 # What a relation is called on the page of its subject, and on that of its object.
@@ -76,10 +77,10 @@ def region_name(region: Region) -> str:
 
 
 def period_name(record: Record) -> str:
-    """2012 年(上半年), 2012 年度; empty where the text tells neither year nor span."""
+    """2012 年(上半年), 2012 年度, 全年(年份不详); empty where the text tells neither year nor span."""
     year, span = record.period.year, record.period.span or ""
     if not year:
-        return span
+        return f"{span}(年份不详)" if span else ""
     if span.startswith("年"):
         return f"{year} {span}"
     return f"{year} 年({span})" if span else f"{year} 年"
@@ -100,3 +101,13 @@ def record_label(record: Record) -> str:
     if record.period.year:
         return f"{record.bureau.name} {record.period.year} 年{kind}"
     return f"{record.bureau.name}{kind}({title})"
+
+
+def source_label(record: Record) -> str:
+    """How a table names its source, in a word or two: bureau or region, and year; else the beginning of its title."""
+    region = record.region.county or record.region.city or record.region.province
+    who = record.bureau.name or region
+    if not who:
+        title = record_title(record)
+        return title if len(title) <= _SHORT_LENGTH else f"{title[: _SHORT_LENGTH - 1]}…"
+    return f"{who} {record.period.year}" if record.period.year else who

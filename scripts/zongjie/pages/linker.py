@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from zongjie.model import Block, Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, Named
-from zongjie.pages.details import Party
+from zongjie.pages.details import Party, honor_details, project_details
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, record_label
+from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, record_label, record_title, source_label
 from zongjie.pages.passage import Anchor, link, quote
 from zongjie.pages.urls import entity_page, link_to, record_page
 
@@ -24,6 +24,12 @@ class Linker:
     def entity(self, entity: Entity, text: str | None = None) -> Markdown:
         """The entity's name, or `text`, leading to its page."""
         return link(entity.name if text is None else text, self._to(entity), css=f"m {entity.kind}")
+
+    def listed(self, entity: Entity) -> Markdown:
+        """The entity in a list that has no room for its state: what was only applied or striven for is marked."""
+        return Markdown(
+            " ".join(part for part in (self.entity(entity), badge(open_state(entity, self.catalog))) if part)
+        )
 
     def party(self, party: Party) -> Markdown:
         """The name of a party, as a link where it has a page."""
@@ -45,6 +51,11 @@ class Linker:
         shown = f"第 {block.id.removeprefix('p')} 段" if text is None else text
         return link(shown, link_to(record_page(record.id), self.page, block.id), css="passage")
 
+    def cited(self, record_id: str, offset: int) -> Markdown:
+        """The paragraph that holds `offset`, by its record's bureau and year: 正定县科技局 2012,第 1 段."""
+        paragraph = self.catalog.records[record_id].block_at(offset).id.removeprefix("p")
+        return self._source(record_id, offset, f",第 {paragraph} 段")
+
     def passage(self, record_id: str, offset: int, text: str | Markdown | None = None) -> Markdown:
         """第 12 段, or `text`, leading to the paragraph that holds `offset`."""
         record = self.catalog.records[record_id]
@@ -56,8 +67,14 @@ class Linker:
         return self.source(mention) if record_id is None else self.passage(mention.record, mention.start)
 
     def source(self, mention: Mention) -> Markdown:
-        """Where a mention stands, by the record's label."""
-        return self.passage(mention.record, mention.start, record_label(self.catalog.records[mention.record]))
+        """Where a mention stands, by the record's bureau and year."""
+        return self._source(mention.record, mention.start, "")
+
+    def _source(self, record_id: str, offset: int, more: str) -> Markdown:
+        record = self.catalog.records[record_id]
+        href = link_to(record_page(record.id), self.page, record.block_at(offset).id)
+        shown, title = f"{source_label(record)}{more}", record_title(record)
+        return link(shown, href, title if title != shown else "", "passage")
 
     def anchor(self, named: Named) -> Anchor:
         """A mention in the text as a link to its page; the tooltip tells its kind and full name."""
@@ -71,7 +88,7 @@ class Linker:
         return quote(record.text, sentence, tuple(hits), record.damage)
 
     def first_in(self, entity: Entity, record: Record) -> Markdown:
-        """The record's label, leading to where it first names the entity."""
+        """The record's bureau and year, leading to where it first names the entity."""
         return self.source(next(m for m in entity.mentions if m.record == record.id))
 
     def to(self, page: str) -> str:
@@ -85,3 +102,15 @@ class Linker:
 def badge(status: str) -> Markdown:
     """立项, 申报, 争创 … as a badge that tells them apart; nothing where the text tells nothing."""
     return Markdown(f"*{STATUS_NAMES[status]}*{{ .badge .{status} }}") if status in STATUS_NAMES else Markdown()
+
+
+def open_state(entity: Entity, catalog: Catalog) -> str:
+    """`applied` or `aimed`, empty for what was granted or won and for what has no such state."""
+    match entity.kind:
+        case "project":
+            status = project_details(entity, catalog).status
+        case "honor":
+            status = honor_details(entity, catalog).status
+        case _:
+            status = ""
+    return status if status in ("applied", "aimed") else ""

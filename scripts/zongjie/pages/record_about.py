@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.model import Confidence, Record, Span
@@ -22,7 +22,7 @@ class Row:
     label: str
     value: Markdown
     sure: str
-    evidence: Markdown
+    evidence: tuple[Markdown, ...]
 
 
 def overview(record: Record, linker: Linker) -> Iterator[Row]:
@@ -38,8 +38,8 @@ def overview(record: Record, linker: Linker) -> Iterator[Row]:
     )
     yield _row("地区", escape(region_name(region)), region.confidence, region.evidence, record, linker)
     yield _row("时间", escape(period_name(record)), period.confidence, period.evidence, record, linker)
-    yield Row("文种", escape(record.kind), "", Markdown())
-    yield Row("来源", _origin(record), "", Markdown())
+    yield Row("文种", escape(record.kind), "", ())
+    yield Row("来源", _origin(record), "", ())
 
 
 def _row(
@@ -60,13 +60,21 @@ def _candidates(record: Record) -> Markdown:
     return Markdown(f"不详,可能是 {names}") if names else Markdown()
 
 
-def _evidence(spans: Sequence[Span], record: Record, linker: Linker) -> Markdown:
+def _evidence(spans: Sequence[Span], record: Record, linker: Linker) -> tuple[Markdown, ...]:
     """The first pieces of evidence in their context, each leading to its paragraph; the same words once."""
     by_words = {record.text[span.start : span.end]: span for span in reversed(spans)}
     shown = sorted(by_words.values())[:_EVIDENCE_SHOWN]
     quoted = [linker.passage(record.id, span.start, _in_context(span, record)) for span in shown]
-    more = f" 等 {len(by_words)} 处" if len(by_words) > len(shown) else ""
-    return Markdown("、".join(quoted) + more)
+    return tuple(quoted)
+
+
+def grounds(rows: Iterable[Row]) -> tuple[tuple[str, Markdown], ...]:
+    """What the statements rest on, those on the same words together: 单位、地区, 「…列入**河北**科技支撑计划…」."""
+    labels: dict[tuple[Markdown, ...], list[str]] = {}
+    for row in rows:
+        if row.evidence:
+            labels.setdefault(row.evidence, []).append(row.label)
+    return tuple(("、".join(those), Markdown("、".join(evidence))) for evidence, those in labels.items())
 
 
 def _in_context(span: Span, record: Record) -> Markdown:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from zongjie.model import Duplicate, Record
+from zongjie.model import Block, BlockPair, Duplicate, Record, Span
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.linker import Linker
+from zongjie.pages.passage import marked
 from zongjie.pages.record_says import Quoted
 
 _JOIN_CONTEXT = 12
@@ -32,20 +34,31 @@ class Repeat:
 def repeat_of(record: Record, repeat: Duplicate, linker: Linker) -> Repeat:
     """One repetition, with both paragraphs of each pair."""
     other = linker.catalog.records[repeat.record]
-    pairs = tuple(
-        Pair(
-            own=_block_quote(record, pair.block, linker),
-            other=_block_quote(other, pair.other_block, linker),
-            similarity=f"{pair.similarity:.0%}",
-        )
-        for pair in repeat.pairs
+    return Repeat(linker.record(other), tuple(_pair(record, other, pair, linker) for pair in repeat.pairs))
+
+
+def _pair(record: Record, other: Record, pair: BlockPair, linker: Linker) -> Pair:
+    own_block, other_block = _block(record, pair.block), _block(other, pair.other_block)
+    own_only, other_only = differences(record, own_block, other, other_block)
+    return Pair(
+        own=Quoted(marked(record.text, own_block.span, hits=own_only), linker.block(record, own_block)),
+        other=Quoted(marked(other.text, other_block.span, hits=other_only), linker.block(other, other_block)),
+        similarity=f"{pair.similarity:.0%}",
     )
-    return Repeat(linker.record(other), pairs)
 
 
-def _block_quote(record: Record, block_id: str, linker: Linker) -> Quoted:
-    block = next(block for block in record.blocks if block.id == block_id)
-    return Quoted(escape(record.text[block.start : block.end]), linker.block(record, block))
+def _block(record: Record, block_id: str) -> Block:
+    return next(block for block in record.blocks if block.id == block_id)
+
+
+def differences(own: Record, own_block: Block, other: Record, other_block: Block) -> tuple[list[Span], list[Span]]:
+    """The stretches of each paragraph that the other one lacks (政府网 | 网 → 政府)."""
+    one, two = (r.text[b.start : b.end] for r, b in ((own, own_block), (other, other_block)))
+    edits = [edit for edit in SequenceMatcher(None, one, two, autojunk=False).get_opcodes() if edit[0] != "equal"]
+    return (
+        [Span(own_block.start + a, own_block.start + b) for _, a, b, _, _ in edits if a < b],
+        [Span(other_block.start + a, other_block.start + b) for _, _, _, a, b in edits if a < b],
+    )
 
 
 def repeated_by(record: Record, linker: Linker) -> Markdown:

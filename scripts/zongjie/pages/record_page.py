@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog
+from zongjie.pages.escape import Markdown
 from zongjie.pages.highlights import clauses, foremost
 from zongjie.pages.labels import DAMAGE_NAMES, KIND_COUNTS, period_name, record_label, record_title, region_name
 from zongjie.pages.linker import Linker
 from zongjie.pages.outline import outline
-from zongjie.pages.record_about import overview
+from zongjie.pages.passage import link
+from zongjie.pages.record_about import grounds, overview
 from zongjie.pages.record_handling import join, repeat_of, repeated_by
 from zongjie.pages.record_says import ahead, names, of_kind, quoted, tables
 from zongjie.pages.record_text import legend, source_text
 from zongjie.pages.render import render
-from zongjie.pages.urls import record_page
+from zongjie.pages.urls import FOLDERS, record_page
 
 # Of the page's own headings the text's stand below.
 _TEXT_DEPTH = 3
@@ -31,6 +33,7 @@ def make_record_page(
     parts = outline(record, _TEXT_DEPTH)
     reported, planned = clauses(record, catalog, target=False), clauses(record, catalog, target=True)
     most = foremost(reported)
+    about = tuple(overview(record, linker))
     return render(
         "record",
         record=record,
@@ -38,7 +41,9 @@ def make_record_page(
         lead=_lead(record),
         region=region_name(record.region),
         description=_description(record, entities),
-        about=tuple(overview(record, linker)),
+        ways=_ways(record, entities, bool(most)),
+        about=about,
+        grounds=grounds(about),
         most=quoted(record, most, linker),
         rest=quoted(record, [clause for clause in reported if clause not in most], linker),
         planned=quoted(record, planned, linker),
@@ -60,6 +65,21 @@ def _lead(record: Record) -> str:
     """正定县科技局,河北省石家庄市正定县,2012 年全年,年度总结: as far as it is known."""
     parts = (record.bureau.name, region_name(record.region), period_name(record), record.kind)
     return ",".join(part for part in parts if part)
+
+
+def _ways(record: Record, entities: Sequence[Entity], figures: bool) -> tuple[Markdown, ...]:
+    """The ways down the page: 读原文, 要点, 20 个项目 …"""
+    ways = [link("读原文", "#text")]
+    if figures:
+        ways.append(link("要点", "#figures"))
+    kinds: tuple[Kind, ...] = ("project", "event", "honor")
+    for kind in kinds:
+        those = of_kind(entities, kind)
+        if those:
+            ways.append(link(f"{len(those)} {KIND_COUNTS[kind]}", f"#{FOLDERS[kind]}"))
+    if record.duplicate_of:
+        ways.append(link("重复的段落", "#repeats"))
+    return tuple(ways)
 
 
 def _entities(record: Record, catalog: Catalog) -> tuple[Entity, ...]:

@@ -7,12 +7,12 @@ from zongjie.model import Knowledge
 from zongjie.pages.audit_page import make_audit_page
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.csv_files import make_csv_files
-from zongjie.pages.entity_page import make_entity_page
+from zongjie.pages.entity_page import make_entity_pages
 from zongjie.pages.home_page import make_home_page
 from zongjie.pages.index_pages import make_index_pages
 from zongjie.pages.record_page import make_record_page
 from zongjie.pages.redirect_pages import make_redirect_pages
-from zongjie.pages.urls import entity_page, record_page
+from zongjie.pages.urls import record_page
 
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
@@ -21,7 +21,8 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     pages = {"index.md": make_home_page(catalog), "audit.md": make_audit_page(catalog)}
     pages |= _record_pages(catalog, lexicon)
     pages |= make_redirect_pages(knowledge, lexicon.gazetteer)
-    pages |= {entity_page(entity): make_entity_page(entity, catalog) for entity in knowledge.entities}
+    for entity in knowledge.entities:
+        pages |= make_entity_pages(entity, catalog)
     pages |= make_index_pages(catalog)
     pages |= make_csv_files(catalog)
     return dict(pages)

@@ -33,9 +33,10 @@ def record_url(record: Record) -> str:
     return f"records/{record.id}/"
 
 
-def entity_page(entity: Entity) -> str:
-    """The Markdown file of an entity's page, relative to `docs/`."""
-    return f"{FOLDERS[entity.kind]}/{entity.slug}.md"
+def entity_page(entity: Entity, part: int = 1) -> str:
+    """The Markdown file of an entity's page, relative to `docs/`; what does not fit on it has pages below it."""
+    below = f"/{part}" if part > 1 else ""
+    return f"{FOLDERS[entity.kind]}/{entity.slug}{below}.md"
 
 
 def record_page(record_id: str) -> str:

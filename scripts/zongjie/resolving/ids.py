@@ -13,6 +13,8 @@ from pypinyin import Style, lazy_pinyin
 from zongjie.model import Kind
 
 _MAX = 72
+# The file that a folder itself is shown by.
+_RESERVED = frozenset({"index", "readme"})
 _LEGAL = re.compile(r"(?:股份有限|有限责任|集团有限|集团股份有限|股份合作|有限|股份)?(?:总公司|公司)$|集团$")
 
 
@@ -27,6 +29,8 @@ def slug(name: str) -> str:
     text = "-".join(parts)
     if len(text) > _MAX:
         text = text[:_MAX].rpartition("-")[0] or text[:_MAX]
+        text = f"{text}-{_digest(name)}"
+    if text in _RESERVED:
         text = f"{text}-{_digest(name)}"
     return text or "x"
 
