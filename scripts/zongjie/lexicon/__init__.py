@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from zongjie.lexicon.eras import Eras, read_eras
 from zongjie.lexicon.places import Gazetteer, read_gazetteer
 from zongjie.lexicon.programs import ProgramEntry, read_programs
 from zongjie.lexicon.series import Series, read_series
@@ -24,6 +25,7 @@ class Lexicon:
     series: tuple[Series, ...]
     topics: tuple[Topic, ...]
     simplified: Mapping[int, str]
+    eras: Eras = field(default_factory=Eras)
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -35,4 +37,5 @@ def read_lexicon(folder: Path) -> Lexicon:
         series=read_series(folder / "series.yml"),
         topics=read_topics(folder / "topics.yml"),
         simplified=read_traditional(folder / "traditional.tsv"),
+        eras=read_eras(folder / "place_years.tsv"),
     )

@@ -26,6 +26,11 @@ class Row:
     def counted(self) -> bool:
         return bool(self.style)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is a counting mark and nothing else: `一、`, whose title is lost."""
+        return self.own_line and self.text.strip("一二三四五六七八九十0123456789（）()、.． ") == ""
+
 
 def row_of(n: int, text: str, block: Block, headings: Sequence[Heading]) -> Row:
     """The row of block `n`: its heading's count, or the mark that it begins with."""
@@ -35,7 +40,7 @@ def row_of(n: int, text: str, block: Block, headings: Sequence[Heading]) -> Row:
     if heading:
         return Row(n, line, heading.style, heading.number or 1, heading.rank, heading.own_line)
     if mark:
-        return Row(n, line, mark.style, mark.number, mark.rank, False)
+        return Row(n, line, mark.style, mark.number, mark.rank, mark.end >= len(line))
     return Row(n, line, "", 0, 99, False)
 
 

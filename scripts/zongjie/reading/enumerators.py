@@ -20,6 +20,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})[,，:：](?=[^\s])"),
     ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
+    # The numeral itself blanked: （）项目立项。
+    ("lost", 2, r"[（(]\s*(?P<n>)[)）](?=[\u4e00-\u9fff“])(?!项(?!目)|[天元个家人号月日年万名份次期届%％])"),
     ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*(?:、|[．.](?![0-9０-９]))\s*"),
     ("digit", 3, r"(?P<n>[0-9]{1,2})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![年月日号时个项家人万元名次份])"),
     ("digit", 3, rf"(?P<n>[{_DOTTED}])\s*"),
@@ -38,7 +40,7 @@ _INSIDE = re.compile(r"(?<=[。;；!！:：])(?:[”」』’]?)\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Enumerator:
-    """A counting mark at `start`: `end` is where the words after it begin."""
+    """A counting mark at `start`: `end` is where the words after it begin; `number` is 0 where it was blanked."""
 
     start: int
     end: int
@@ -53,8 +55,8 @@ def enumerator_at(text: str, at: int, end: int | None = None) -> Enumerator | No
     for style, rank, pattern in _PATTERNS:
         match = pattern.match(text, at, stop)
         if match:
-            number = chinese_number(match["n"])
-            return Enumerator(at, match.end(), style, rank, number) if number else None
+            number = chinese_number(match["n"]) if match["n"] else 0
+            return None if number is None else Enumerator(at, match.end(), style, rank, number)
     return None
 
 

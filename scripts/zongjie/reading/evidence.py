@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from zongjie.lexicon.eras import Eras
 from zongjie.lexicon.places import Division, Gazetteer
 from zongjie.model import Block, Span
+from zongjie.reading.dated import city_of, existed
 from zongjie.reading.front import Front, title_span
 
 # What a bureau of science may be called; other tasks may be joined to it (科技和工业信息化局).
@@ -78,8 +80,10 @@ class Hit:
 class Evidence:
     """What a text says of where it is from."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> None:
-        self.text, self.gazetteer = text, gazetteer
+    def __init__(
+        self, text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer, year: int | None, eras: Eras
+    ) -> None:
+        self.text, self.gazetteer, self.year, self.eras = text, gazetteer, year, eras
         self.title = title_span(front, blocks)
         # A byline or a signature names the bureau as the title does.
         self.signed = tuple(blocks[n].span for n in sorted(front.aside) if text[blocks[n].end - 1] not in ":：")
@@ -124,6 +128,23 @@ class Evidence:
     def own_offices(self) -> tuple[Hit, ...]:
         """Hits that begin the name of a bureau that may be the writer's."""
         return tuple(hit for hit in self.hits if hit.office and (hit.in_title or not hit.above) and not hit.quoted)
+
+    def city_of(self, division: Division) -> str | None:
+        """The city above a county when the text was written."""
+        return city_of(division, self.year, self.eras, lambda city: self.names(city, "city"))
+
+    def stood(self, division: Division) -> bool:
+        """Whether there was such a division when the text was written; without a year only those of today count."""
+        return existed(division, self.year, self.eras) if self.year else not division.former
+
+    def names(self, name: str, level: str) -> bool:
+        """Whether the text names a division otherwise than in the name of a school, or in that of one firm alone."""
+        hits = [
+            hit
+            for hit in self.hits
+            if not hit.academic and any(d.level == level and d.name == name for d in hit.divisions)
+        ]
+        return len(hits) > 1 or any(not hit.firm for hit in hits)
 
     def fits_level(self, division: Division) -> bool:
         if self.level is None:

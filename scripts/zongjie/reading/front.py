@@ -18,6 +18,10 @@ DATE_LINE = re.compile(
 _ADDRESSEE = re.compile(r"[^。;；,，]{2,30}[:：]$")
 _ADDRESSED = re.compile(r"(?:局|委|办|组|府|厅|科|室|中心|领导|同志们?|代表|委员会|大会|院|会|部)[:：]$")
 _SIGNATURE = re.compile(r"[^。;；,，:：]{2,25}(?:局|委|委员会|党组|办公室|政府|厅|中心|支部|总支)$")
+# A title without a word for its kind names the bureau and the year, or the bureau's work: 株洲市科技局二〇二二年工作回眸与展望.
+_BUREAU_WORK = re.compile(
+    rf"(?:局|科委|科学技术委员会|厅)(?:机关)?(?:关于)?(?:{_YEAR}年|上半年|前三季度|今年|年终|年度|科技|工作)|{_YEAR}年.{{0,24}}(?:科技局|科委|科学技术局)"
+)
 _BYLINE = re.compile(r"[—-]{1,3}.{2,40}$|[（(].{2,40}[)）]$")
 
 
@@ -59,17 +63,24 @@ def title_span(front: Front, blocks: Sequence[Block]) -> Span | None:
 def _title(lines: list[str], words: Words) -> tuple[int, ...]:
     if not lines:
         return ()
-    if _is_title(lines[0], words):
+    if _is_title(lines[0], words) or (_BUREAU_WORK.search(lines[0]) and _could_be_title(lines[0])):
         return (0,)
+    # 砥砺奋进谱新篇 创新制胜向未来⏎——株洲市科技局二〇二二年工作回眸
+    if len(lines) > 1 and lines[1].startswith(("——", "--", "—")) and max(map(len, lines[:2])) <= 60:
+        return (0, 1) if not re.search("[。;；]", lines[0] + lines[1]) else ()
     # 缙云县科技局⏎2012年工作总结
     short = len(lines) > 1 and len(lines[0]) <= 30 and not re.search("[。,，;；:：]", lines[0])
     return (0, 1) if short and _is_title(lines[1], words) and len(lines[1]) <= 30 else ()
 
 
-def _is_title(line: str, words: Words) -> bool:
+def _could_be_title(line: str) -> bool:
     if len(line) > 70 or re.search("[。;；!！?？]|如下[:：]?$|[,，:：]$", line):
         return False
-    if re.match(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十][)）]|\d{1,2}[、.]|\d?是", line):
+    return not re.match(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十][)）]|\d{1,2}[、.]|\d?是", line)
+
+
+def _is_title(line: str, words: Words) -> bool:
+    if not _could_be_title(line):
         return False
     tail = re.sub(r"[（(【][^（(]{1,12}[)）】]$", "", line)[-8:]
     return any(word in tail for word in words["文种"])

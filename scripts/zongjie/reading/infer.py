@@ -14,6 +14,7 @@ from zongjie.reading.topics import best, complains, lead_of, name_of, part_of, s
 _INTRO = re.compile(
     r"(?:领导|指导|支持|帮助|关心)下|如下[:：。.]?$|以[^。]{2,40}为(?:指导|抓手|主线|目标|契机|统领|重点|核心)|紧紧?围绕|会议精神|开局良好"
 )
+_YEAR_LEAD = re.compile(r"(?:[0-9xX×*_〇○零二一九八]{2,4}年|今年|一年来|半年来|本年度|过去的一年)")
 _ANNOUNCES = re.compile(r"(?:如下|以下[^。]{0,12}|几[个方]面[^。]{0,6}|即|表现在|主要是|工作)[:：。]?$|[:：]$")
 # How items of a plan begin: 2、加强项目管理。
 _URGES = re.compile(
@@ -39,12 +40,16 @@ def infer_headings(
     """
     rows = tuple(row_of(n, text, block, headings) for n, block in enumerate(blocks) if n not in aside)
     inference = _Inference(rows, headings, topics)
+    untitled = tuple(inference.untitled(blocks))
+    begun = {heading.start for heading in untitled}
     found = [*inference.sections(blocks), *_garbled(text, blocks, headings, damage)]
     taken = {(heading.start, heading.rank) for heading in headings}
     unique = {
-        h.start: h for h in reversed(found) if not any(start == h.start and rank <= h.rank for start, rank in taken)
+        h.start: h
+        for h in reversed(found)
+        if h.start not in begun and not any(start == h.start and rank <= h.rank for start, rank in taken)
     }
-    return tuple(unique[start] for start in sorted(unique))
+    return tuple(sorted((*untitled, *unique.values()), key=lambda h: (h.start, h.rank)))
 
 
 class _Inference:
@@ -52,10 +57,12 @@ class _Inference:
 
     def __init__(self, rows: Sequence[Row], headings: Sequence[Heading], topics: Sequence[Topic]) -> None:
         self.rows, self.topics = rows, topics
-        self.has_top = any(heading.rank == _HAN_RANK for heading in headings)
+        bare = any(row.is_bare and row.rank == _HAN_RANK for row in rows)
+        self.has_top = bare or any(heading.rank == _HAN_RANK for heading in headings)
         self.intro = 1 if len(rows) > 1 and self._is_intro(rows[0], rows[1]) else 0
         self.restarts = any(self._restarts(at) for at in range(len(rows)))
         marked = [heading.rank for heading in headings if heading.style != "ordinal"]
+        marked += [row.rank for row in rows if row.is_bare]
         lost = min(marked, default=99) >= _LOW_RANK or (self.restarts and not self.has_top)
         self.headless = lost and len(rows) > 2
 
@@ -72,6 +79,24 @@ class _Inference:
             rank = _HAN_RANK if self.has_top else PART_RANK
             start = blocks[row.n].start
             yield Heading(start, start, title, rank, "inferred", 0, row.n, False, inferred=True)
+
+    def untitled(self, blocks: Sequence[Block]) -> Iterator[Heading]:
+        """The sections whose mark alone is left: `三、` and `（一）` on lines of their own begin two with the text after them."""
+        for at, row in enumerate(self.rows):
+            body = next((other for other in self.rows[at + 1 :] if not other.is_bare), None)
+            if row.is_bare and body:
+                start = blocks[body.n].start
+                title = self._subject(at, row.rank) or "主要工作"
+                yield Heading(start, start, title, row.rank, "inferred", row.number, body.n, False, inferred=True)
+
+    def _subject(self, at: int, rank: float) -> str | None:
+        """What the paragraphs below a mark are about, up to the next mark of its kind or a higher one."""
+        end = next((m for m in range(at + 1, len(self.rows)) if self.rows[m].rank <= rank), len(self.rows))
+        texts = [row.text for row in self.rows[at + 1 : end] if not row.is_bare]
+        part = part_of(texts[0]) if texts else None
+        if part is None and complains("。".join(texts)):
+            part = "problems"
+        return name_of(part, self.topics) if part else best(scores("。".join(texts), self.topics), 1)
 
     def _title_at(self, at: int, topic: str | None, begun: int) -> str | None:
         """The title of the section that begins at row `at`, None where none does."""
@@ -143,7 +168,7 @@ class _Inference:
 
     def _is_intro(self, row: Row, after: Row) -> bool:
         lead = re.match(r"[^。]{2,24}。(?=[\s\S]{20})", row.text)
-        if row.counted or (lead and not _INTRO.search(lead[0])):
+        if row.counted or (lead and not _INTRO.search(lead[0]) and not _YEAR_LEAD.match(lead[0])):
             return False
         return bool(_INTRO.search(row.text)) or (after.counted and after.number == 1 and not _reports(row.text))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import rjieba
 
 from zongjie.model import Block, Section, Span
 from zongjie.reading.enumerators import Enumerator, enumerator_at, enumerators_in
+from zongjie.reading.leads import lead_runs, topics_inside
+from zongjie.reading.repair import is_table_row
 
 _PHRASE_END = re.compile(r"[。！!；;]|(?<=\S)[:：]|\u3000|\s{2,}")
 _QUANTITY = re.compile(
@@ -21,12 +23,24 @@ _PART_WORDS = re.compile(
 )
 _BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇]\s*(?=[\u4e00-\u9fff“\"])")
 _LABEL = re.compile(r"【[^【】]{2,20}】[:：]?")
+# ⑴国家级:…⑵自治区级:… sorts the items of a list, it heads nothing.
+_SORTED = re.compile(
+    r"(?:国家|部|省部?|自治区|市|州|盟|县|区|旗|地厅|[\u4e00-\u9fff]{2,4}[市州县])级|正在[\u4e00-\u9fff]{2}|拟[\u4e00-\u9fff]{2}"
+)
+# 回眸:我们这样走过 is a heading, 主题:… and 地点:… are entries of a form.
+_TWO_PARTS = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,6})[:：][^。;；:：]{4,22}$")
+_ENTRY = re.compile(
+    r"时间|地点|主题|联系|电话|单位|作者|来源|编辑|日期|网址|邮编|注|主送|抄送|签发|发布|人员|对象|题目|名称|姓名|关键词"
+)
+_ANNEX = re.compile(r"附(?:件|表|录)?\d?[:：]?[^。;；]{4,36}(?:表|目录|名单|清单|汇总)$")
+# 一抓项目。…二抓平台。…; 一批 and 一期 count things.
+_COUNTED_VERB = re.compile(r"[一二三四五六七八九](?![批期次届类级等种年月日个项条号些定般])(?P<verb>[\u4e00-\u9fff])")
 _NUMERAL = "一二三四五六七八九十"
 _MARKED_LINE = 45
 _PLAIN_LINE = 28
 _RUN_IN = 40
 _ORDINAL = 7
-PART_RANK, PLAIN_RANK, NOTE_RANK, BARE_RANK, BULLET_RANK = 0.5, 2.5, 9.0, 6.5, 6.8
+PART_RANK, PLAIN_RANK, NOTE_RANK, BARE_RANK, BULLET_RANK, LEAD_RANK = 0.5, 2.5, 9.0, 6.5, 6.8, 6.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +61,15 @@ class Heading:
     inferred: bool = field(default=False)
 
 
-def find_headings(text: str, blocks: Sequence[Block], aside: frozenset[int]) -> tuple[Heading, ...]:
-    """All headings in reading order; `aside` are blocks that hold none (title, date).
+def find_headings(
+    text: str, blocks: Sequence[Block], aside: frozenset[int], topics: Sequence[str] = ()
+) -> tuple[Heading, ...]:
+    """All headings in reading order; `aside` are blocks that hold none (title, date), `topics` words of the bureau's work.
 
     一、主要工作成效 stands on its own line; (一)项目申报有新突破。全年… is run in, and so are several in one paragraph:
     1.壮大创新主体。…2.突破关键技术。… Items without text of their own (2、完成农村科技培训1.5万人次。) are no headings.
     """
-    reader = _Reader(text, blocks, aside)
+    reader = _Reader(text, blocks, aside, topics)
     return tuple(sorted(reader.headings(), key=lambda heading: heading.start))
 
 
@@ -79,13 +95,16 @@ def build_sections(headings: Sequence[Heading], length: int) -> tuple[Section, .
 class _Reader:
     """Reads headings off the blocks of one text."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], aside: frozenset[int]) -> None:
-        self.text, self.blocks, self.aside = text, blocks, aside
+    def __init__(self, text: str, blocks: Sequence[Block], aside: frozenset[int], topics: Sequence[str]) -> None:
+        self.text, self.blocks, self.topics = text, blocks, topics
         self.lines = [text[block.start : block.end] for block in blocks]
-        self.marks = [enumerator_at(line, 0) if n not in aside else None for n, line in enumerate(self.lines)]
+        self.tables = frozenset(n for n, line in enumerate(self.lines) if is_table_row(line))
+        self.aside = aside | self.tables
+        self.marks = [enumerator_at(line, 0) if n not in self.aside else None for n, line in enumerate(self.lines)]
 
     def headings(self) -> Iterator[Heading]:
         bare = self._bare_numerals()
+        leads = lead_runs(self.lines, [m is None and n not in self.aside for n, m in enumerate(self.marks)])
         numbered = False
         for n in range(len(self.blocks)):
             if n in self.aside:
@@ -93,10 +112,17 @@ class _Reader:
             if n in bare:
                 yield from self._bare(n)
                 continue
-            own = self._own_line(n, numbered) or self._bulleted(n)
-            found = [own] if own else list(self._run_in(n))
+            own = self._own_line(n, numbered) or self._bulleted(n) or self._led(n, leads)
+            found = [own] if own else [*self._run_in(n), *self._topics_inside(n)]
             numbered = numbered or any(h.style not in ("plain", "note", "ordinal") for h in found)
             yield from found
+
+    def _led(self, n: int, leads: Mapping[int, tuple[int, int]]) -> Heading | None:
+        return self._heading(n, 0, leads[n][0], LEAD_RANK, "lead", leads[n][1]) if n in leads else None
+
+    def _topics_inside(self, n: int) -> Iterator[Heading]:
+        for start, end in topics_inside(self.lines[n], self.topics):
+            yield self._heading(n, start, end, LEAD_RANK, "lead")
 
     # --- on a line of their own
 
@@ -109,6 +135,8 @@ class _Reader:
             return self._own_marked(n, mark, words)
         if line[:2] in ("即:", "即：") and len(line) <= _MARKED_LINE and n and self.marks[n - 1]:
             return self._heading(n, 0, len(line), NOTE_RANK, "note")
+        if _ANNEX.match(line) and n + 1 < len(self.lines):
+            return self._heading(n, 0, len(line), PART_RANK, "plain")
         if self._is_plain(n):
             part = bool(_PART_WORDS.search(line)) or not numbered
             return self._heading(n, 0, len(line.rstrip(":：")), PART_RANK if part else PLAIN_RANK, "plain")
@@ -154,6 +182,9 @@ class _Reader:
             return False
         if line[-1] in ":：":
             return len(line) <= 16 and bool(_PART_WORDS.search(line)) and "如下" not in line
+        parts = _TWO_PARTS.match(line)
+        if parts:
+            return not _ENTRY.search(parts["head"]) and not _QUANTITY.search(line)
         return not re.search(r"[。;；!！?？:：]", line) and line[-1] not in ",，、.…" and not _QUANTITY.search(line)
 
     def _bulleted(self, n: int) -> Heading | None:
@@ -218,7 +249,7 @@ class _Reader:
         phrase = line[mark.end : match.start()]
         if match[0] in ";；" or (match[0] in ":：" and (len(phrase) > 15 or phrase.endswith("如下"))):
             return None
-        if mark.rank > 2 and _QUANTITY.search(phrase):
+        if mark.rank > 2 and (_QUANTITY.search(phrase) or (match[0] in ":：" and _SORTED.fullmatch(phrase))):
             return None
         if len(line[match.end() : stop].strip()) < (8 if mark.rank > 2 else 4):
             return None
@@ -232,7 +263,7 @@ class _Reader:
         for n, line in enumerate(self.lines):
             if n in self.aside or self.marks[n] or line[0] not in _NUMERAL or not _phrase(line, 1):
                 continue
-            if next(iter(rjieba.cut(line[:6]))) == line[0]:
+            if self._verb_recurs(n) or next(iter(rjieba.cut(line[:6]))) == line[0]:
                 numbers[n] = _NUMERAL.index(line[0]) + 1
         found: set[int] = set()
         for n, number in sorted(numbers.items()):
@@ -241,6 +272,14 @@ class _Reader:
             if before if number > 1 else after:
                 found.add(n)
         return frozenset(found)
+
+    def _verb_recurs(self, n: int) -> bool:
+        """Whether a paragraph near by begins with another numeral and the same verb: 一抓…, 二抓…."""
+        mine = _COUNTED_VERB.match(self.lines[n])
+        near = (_COUNTED_VERB.match(line) for line in (*self.lines[max(0, n - 3) : n], *self.lines[n + 1 : n + 4]))
+        return mine is not None and any(
+            other and other["verb"] == mine["verb"] and other[0] != mine[0] for other in near
+        )
 
     def _number_at(self, n: int, numbers: dict[int, int]) -> int | None:
         mark = self.marks[n]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import operator
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
 from zongjie.errors import InputError
 from zongjie.lexicon import Lexicon
-from zongjie.model import Block, Bureau, Period, Record, RecordKind, Region
+from zongjie.model import Block, Bureau, Period, Record, RecordKind, Region, Section
 from zongjie.reading.damage import find_damage
 from zongjie.reading.decode import decode
 from zongjie.reading.front import read_front
@@ -18,8 +20,13 @@ from zongjie.reading.kind import kind_of
 from zongjie.reading.outline import build_sections, find_headings
 from zongjie.reading.repair import Paragraph, repair
 from zongjie.reading.split import Piece, split
+from zongjie.reading.topics import topic_words
 from zongjie.reading.when import read_period
 from zongjie.reading.where import read_where
+
+# More of its characters than this are Traditional in a Traditional text; in a Simplified one they are damage (鐨勫伐浣).
+_TRADITIONAL = 0.1
+_NARROW = {code + 0xFEE0: chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
 
 
 def read_source(path: Path, lexicon: Lexicon) -> tuple[Record, ...]:
@@ -37,18 +44,20 @@ def read_source(path: Path, lexicon: Lexicon) -> tuple[Record, ...]:
 
 def _record(source: str, part: int, piece: Piece, lexicon: Lexicon) -> Record:
     paragraphs, page_numbers = repair(piece.lines)
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    written = "\n".join(paragraph.text for paragraph in paragraphs)
+    text = _plain(written, lexicon)
     blocks, joins = _blocks(paragraphs)
     front = read_front(text, blocks, lexicon.words)
-    headings = find_headings(text, blocks, front.aside)
+    headings = find_headings(text, blocks, front.aside, topic_words(lexicon.topics))
     damage = find_damage(text, blocks, lexicon, (h.block for h in headings if h.own_line), front.aside)
     inferred = infer_headings(text, blocks, front.aside, headings, damage, lexicon.topics)
     sections = build_sections(sorted([*headings, *inferred], key=lambda h: (h.start, h.rank)), len(text))
-    bureau, region = read_where(text, blocks, front, lexicon.gazetteer)
     period = read_period(text, blocks, front, sections, lexicon.words)
+    year = int(period.year) if period.year else None
+    bureau, region = read_where(text, blocks, front, lexicon.gazetteer, year, lexicon.eras)
     own_title = _own_title([paragraphs[n].text for n in front.title])
-    bodies = [paragraph.text for n, paragraph in enumerate(paragraphs) if n not in front.aside]
-    kind = kind_of(own_title, bodies, lexicon.topics)
+    bodies = [text[block.start : block.end] for n, block in enumerate(blocks) if n not in front.aside]
+    kind = kind_of(_plain(own_title, lexicon), bodies, lexicon.topics)
     return Record(
         id=f"{_stem(source)}-{part}",
         source=source,
@@ -56,16 +65,36 @@ def _record(source: str, part: int, piece: Piece, lexicon: Lexicon) -> Record:
         lines=(piece.first, piece.last),
         title=own_title or make_title(bureau, region, period, kind),
         kind=kind,
-        bureau=bureau,
+        bureau=_named_as_written(bureau, text, written),
         region=region,
         period=period,
-        text=text,
+        text=written,
         blocks=blocks,
-        sections=sections,
-        damage=damage,
+        sections=tuple(_as_written(section, written) for section in sections),
+        damage=tuple(replace(spot, text=written[spot.start : spot.end]) for spot in damage),
         boilerplate=tuple(sorted((*piece.boilerplate, *page_numbers), key=lambda row: (row.line, row.text))),
         joins=joins,
     )
+
+
+def _plain(text: str, lexicon: Lexicon) -> str:
+    """The text as the word lists write it, character by character: Simplified (總結), figures and letters of normal width (２００８)."""
+    simplified = text.translate(lexicon.simplified)
+    changed = sum(map(operator.ne, text, simplified))
+    return (simplified if changed > _TRADITIONAL * len(text) else text).translate(_NARROW)
+
+
+def _as_written(section: Section, written: str) -> Section:
+    if section.inferred:
+        return section
+    return replace(section, title=written[section.heading.start : section.heading.end].strip())
+
+
+def _named_as_written(bureau: Bureau, text: str, written: str) -> Bureau:
+    """A bureau that the text names, as it writes the name: 大埔縣科技局."""
+    spans = (span for span in bureau.evidence if text[span.start : span.end] == bureau.name)
+    names = (written[span.start : span.end] for span in spans)
+    return replace(bureau, name=next(names, bureau.name))
 
 
 def _own_title(lines: list[str]) -> str:

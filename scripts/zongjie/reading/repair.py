@@ -28,6 +28,10 @@ _OPENERS = re.compile(
 # A word after which no sentence ends: 的, 和, 对, 及时 …
 _DANGLING_POS = frozenset(("p", "c", "uj", "d", "ad", "f", "uv", "b", "u"))
 _TITLE_END = re.compile(r"(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|意见|规划)(?:[（(].{1,12}[)）])?$")
+# A row of a table: cells apart by wide blanks (03    金鲳鱼深水网箱    白马井水产公司    60).
+_CELLS = re.compile(r"\S(?:\t|\u3000+| {2,})(?=\S)")
+# What a mark on a line of its own is the beginning of: a title, or words with a run-in title (科技项目。全年…).
+_TITLED = re.compile(r"[^。!！?？;；:：,，]{2,24}$|[^。!！?？;；:：,，]{2,20}。(?=.{8})")
 _SIGNED = re.compile(r"(?:局|委员会|委|办公室|政府|中心|党组|小组)$")
 
 
@@ -94,6 +98,10 @@ class _Layout:
 def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
     """Whether `row` goes on with the paragraph `before`, whose last line is `last`."""
     text = row.bare
+    if is_table_row(text) or is_table_row(last.strip(BLANKS)):
+        return False
+    if _is_bare_mark(before):
+        return enumerator_at(text, 0) is None and (_counts_items(before) or bool(_TITLED.match(text)))
     if _word_is_split(before, text):
         return True
     if _stands_alone(before, last, text, layout):
@@ -106,6 +114,24 @@ def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
             return full and row.text[:1] not in BLANKS
         return full and not _is_final(before)
     return not _is_final(before) and _is_prose(before) and _same_sentence(before, text)
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a line is a row of a table: three cells or more, or a number and two."""
+    cells = len(_CELLS.findall(text))
+    return cells > 1 and not re.search("[。;；!！]", text) and len(text) <= 120
+
+
+def _is_bare_mark(text: str) -> bool:
+    """Whether a paragraph so far is a counting mark and nothing else: `一、`, whose title is on the next line or lost."""
+    mark = enumerator_at(text + "有", 0)
+    return mark is not None and mark.end >= len(text) and mark.style != "ordinal"
+
+
+def _counts_items(text: str) -> bool:
+    """Whether a mark counts items (1、), not the parts of a summary (一、 and (一))."""
+    mark = enumerator_at(text + "有", 0)
+    return mark is not None and mark.rank > 2
 
 
 def _stands_alone(before: str, last: str, text: str, layout: _Layout) -> bool:
@@ -169,6 +195,8 @@ def _number_inside(before: str, text: str, expected: dict[str, int]) -> int:
     1、 may begin a list, and 3、 after 2、 goes on with one, although a full stop is lost.
     """
     mark = enumerator_at(text, 0)
+    if is_table_row(text):
+        return 0
     if not before or not mark or not mark.style.startswith("digit") or mark.end >= len(text):
         return 0
     if _is_final(before) or before[-1] in _RUNS_ON + _CLOSING or not _is_prose(before):

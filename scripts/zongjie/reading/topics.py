@@ -11,11 +11,12 @@ _LEAD = 60
 _WORK = ("work", "aside")
 _PROBLEMS = re.compile(
     r"(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|因素|薄弱)|(?:还|仍)有[^。,，]{0,8}(?:问题|不足|困难)"
-    r"|^[^。,，]{0,10}(?:问题|不足|困难)(?:是|有|主要|:|：)"
+    r"|^[^。,，]{0,10}(?:问题|不足|困难|短板|差距|缺点|欠缺)(?:之处)?(?:是|有|主要|:|：)"
+    r"|^(?:回头看|回顾|反思|对照|冷静|客观|同时|但|但是|当然|总的看)[^。]{0,12}[,，][^。,，]{0,10}(?:问题|不足|困难|短板|差距|缺点)(?:之处)?(?:是|有|主要|仍|还|也|:|：)"
 )
 _COMING = r"(?:(?:下半年|下年|明年|下一年度?|来年|新的一年|今后|下一?步|下一?阶段|下季度|后[几半]个?(?:年|月)|[0-9xX×*_]{4}年(?:度|上半年)?))"
 _PLAN = re.compile(rf"^(?:在)?{_COMING}")
-_INTENT = re.compile(r"之年|将|要|继续|力争|打算|思路|目标|重点(?:抓|做|是)|计划|安排|拟|着力")
+_INTENT = re.compile(r"之年|将|要|继续|力争|争取|打算|思路|目标|重点(?:抓|做|是|:|：|工作)|计划|安排|拟|着力")
 _COMPLAINT = re.compile(
     r"不够|不高|不足|不强|不理想|不到位|不及时|不平衡|不健全|不完善|不深|缺乏|缺少|短缺|匮乏|影响了|薄弱|滞后|有待|偏[少低小弱]|较[少低弱]|仅[为有占\d]"
     r"|困难|断层|难度大|低于|单一|亟待|流失"
@@ -26,6 +27,11 @@ _VIEWS = re.compile(r"^[^。]{0,16}(?:体会|启示|经验|必须(?:以|坚持|�
 def lead_of(text: str) -> str:
     """The first sentence of a paragraph, at most 60 characters of it."""
     return re.split("[。!！]", text, maxsplit=1)[0][:_LEAD]
+
+
+def topic_words(topics: Sequence[Topic]) -> tuple[str, ...]:
+    """All words that speak for a topic of work."""
+    return tuple(word for topic in topics if topic.part in _WORK for word in topic.words)
 
 
 def scores(text: str, topics: Sequence[Topic]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from zongjie.lexicon.eras import Eras
 from zongjie.lexicon.places import Division, Gazetteer
 from zongjie.model import Block, Bureau, Candidate, Confidence, Region, Span
 from zongjie.reading.evidence import BLANKED, OFFICE, Evidence, Hit
@@ -20,6 +21,10 @@ _CORPS_PROVINCE = "新疆维吾尔自治区"
 _CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
 _STRONG_PROVINCE = re.compile(
     r"(?:科技厅|科学技术厅|科委|政府|委|人民政府|地震局|知识产权局|财政厅|发改委)|[^》。]{2,30}(?:条例|办法|规定)》"
+)
+# What a city or province funds in the places below it: 列入绥化市科技计划, 黑龙江省应用技术研究与开发计划.
+_PROGRAMME = re.compile(
+    r"(?:重点|重大|应用)?(?:科技|科学|技术|自然科学|星火|火炬)[^,，。;；、“”《》]{0,12}(?:计划|专项|项目|基金|攻关|工程|经费)"
 )
 # An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
 _ZONE = re.compile(
@@ -35,14 +40,16 @@ class _Home:
     evidence: tuple[Span, ...]
 
 
-def read_where(text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer) -> tuple[Bureau, Region]:
-    """The bureau and its region.
+def read_where(
+    text: str, blocks: Sequence[Block], front: Front, gazetteer: Gazetteer, year: int | None, eras: Eras
+) -> tuple[Bureau, Region]:
+    """The bureau and its region, as they were in `year` (None: not known).
 
     缙云县科技局2012年工作总结 states the county, and the gazetteer adds 丽水市 and 浙江省; a name left over from another
     bureau's text (落实《杏花岭区科技局机关效能建设制度》) weighs less than what the title, the opening and the counts say;
-    江阳区、纳溪区、龙马潭区 in a text of a city are all of 泸州市. What stays open stays None.
+    江阳区、纳溪区、龙马潭区 in a text of a city are all of 泸州市; 枣阳市 in 1996 was of 襄樊市. What stays open stays None.
     """
-    evidence = Evidence(text, blocks, front, gazetteer)
+    evidence = Evidence(text, blocks, front, gazetteer, year, eras)
     region = _region(evidence)
     return _bureau(evidence, region), region
 
@@ -54,7 +61,7 @@ def _region(evidence: Evidence) -> Region:
     home = _home(evidence)
     if home:
         meant = _meant(home.divisions, evidence)
-        return _told(evidence, meant[0], home.evidence) if len(meant) == 1 else _shared(meant, home.evidence)
+        return _told(evidence, meant[0], home.evidence) if len(meant) == 1 else _shared(evidence, meant, home.evidence)
     return _above(evidence) or _province(evidence) or Region()
 
 
@@ -135,14 +142,17 @@ def _by_parts(evidence: Evidence) -> _Home | None:
     if evidence.level not in ("市", "州", "盟"):
         return None
     hits = [hit for hit in evidence.hits if hit.is_full and any(d.level == "county" for d in hit.divisions)]
-    counties = {hit.name: {d.city for d in hit.divisions if d.level == "county" and not d.former} for hit in hits}
+    counties = {
+        hit.name: {evidence.city_of(d) for d in hit.divisions if d.level == "county" and evidence.stood(d)}
+        for hit in hits
+    }
     cities = Counter(city for found in counties.values() if len(found) == 1 for city in found if city)
     if not cities:
         return None
     city, count = cities.most_common(1)[0]
     if count < 3 or count < 0.75 * len(counties):
         return None
-    divisions = tuple(d for d in evidence.gazetteer.named(city) if d.level == "city" and not d.former)
+    divisions = tuple(d for d in evidence.gazetteer.named(city) if d.level == "city" and evidence.stood(d))
     spans = {hit.name: hit.span for hit in reversed(hits) if city in counties[hit.name]}
     return _Home(divisions, tuple(sorted(spans.values())))
 
@@ -164,7 +174,7 @@ def _lowest(divisions: tuple[Division, ...], evidence: Evidence) -> tuple[Divisi
 
 def _meant(divisions: Sequence[Division], evidence: Evidence) -> tuple[Division, ...]:
     """Those divisions that a name most likely means: whose city or province the text names, present ones before former ones."""
-    rank = {d: (_support(d, evidence), not d.former, _city_stands(d, evidence)) for d in divisions}
+    rank = {d: (_support(d, evidence), evidence.stood(d), not d.former, _city_stands(d, evidence)) for d in divisions}
     return tuple(d for d in divisions if rank[d] == max(rank.values()))
 
 
@@ -179,24 +189,15 @@ def _support(division: Division, evidence: Evidence) -> int:
 
     A university's name says nothing of where the writer is (南京工业大学 works for 徐州, too), one firm's little.
     """
-    city = division.city if division.level == "county" else None
-    has_city = city is not None and _names(evidence, city, "city")
-    return 3 * has_city + _names(evidence, division.province, "province")
+    cities = {division.city, evidence.city_of(division)} if division.level == "county" else set()
+    has_city = any(evidence.names(city, "city") for city in cities if city)
+    return 3 * has_city + evidence.names(division.province, "province")
 
 
-def _names(evidence: Evidence, name: str, level: str) -> bool:
-    """Whether the text names a division otherwise than in the name of a school, or in that of one firm alone."""
-    hits = [
-        hit
-        for hit in evidence.hits
-        if not hit.academic and any(d.level == level and d.name == name for d in hit.divisions)
-    ]
-    return len(hits) > 1 or any(not hit.firm for hit in hits)
-
-
-def _shared(meant: Sequence[Division], spans: tuple[Span, ...]) -> Region:
+def _shared(evidence: Evidence, meant: Sequence[Division], spans: tuple[Span, ...]) -> Region:
     """What the divisions that a name may mean have in common: 鼓楼区 in a text that names 江苏省 may be 南京's or 徐州's."""
-    provinces, cities, names = {d.province for d in meant}, {d.city for d in meant}, {d.name for d in meant}
+    provinces, names = {d.province for d in meant}, {d.name for d in meant}
+    cities = {evidence.city_of(d) if d.level == "county" else d.city for d in meant}
     county = names.pop() if len(names) == 1 and meant[0].level == "county" else None
     province = provinces.pop() if len(provinces) == 1 else None
     city = cities.pop() if len(cities) == 1 else None
@@ -205,11 +206,13 @@ def _shared(meant: Sequence[Division], spans: tuple[Span, ...]) -> Region:
 
 def _told(evidence: Evidence, division: Division, spans: tuple[Span, ...]) -> Region:
     county = division.name if division.level == "county" else None
-    city = division.city if division.level == "county" else division.name if division.level == "city" else None
+    city = evidence.city_of(division) if county else division.name if division.level == "city" else None
+    if county and county.endswith("市") and city is None and division.city is None:
+        city, county = county, None  # 仙桃市, 石河子市: a city of its own, under the province alone
     values = [value for value in (division.province, city, county) if value]
     spans = _with_above(evidence, (division.province, city), spans)
     levels = ("province", "city", "county")
-    stated = all(any(_names(evidence, value, level) for level in levels) for value in values)
+    stated = all(any(evidence.names(value, level) for level in levels) for value in values)
     direct = any(
         hit.name in (county or city or division.province, _short(county or city or "")) for hit in evidence.hits
     )
@@ -218,13 +221,13 @@ def _told(evidence: Evidence, division: Division, spans: tuple[Span, ...]) -> Re
 
 
 def _as_said(evidence: Evidence, name: str | None) -> str | None:
-    """An autonomous division by the handy form that the text itself uses: 黔东南州, 恭城县; all others in full."""
+    """An autonomous division by the fullest form that the text itself uses (黔东南州 where it says no more); all others in full."""
     if name is None or "自治" not in name:
         return name
     said = (
         hit.name for hit in evidence.hits if hit.name[-1] == name[-1] and any(d.name == name for d in hit.divisions)
     )
-    return min(said, key=len, default=name)
+    return max(said, key=len, default=name)
 
 
 def _short(name: str) -> str:
@@ -247,22 +250,44 @@ def _above(evidence: Evidence) -> Region | None:
     """
     if evidence.level not in ("县", "区", "旗", "市"):
         return None
+    provinces = set(_provinces(evidence))
     cities: Counter[str] = Counter()
     for hit in evidence.hits:
-        now = [d for d in hit.divisions if d.level == "city" and not d.former]
+        now = [d for d in hit.divisions if d.level == "city" and evidence.stood(d)]
         if len(now) != 1 or hit.academic:
             continue
         if hit.is_full or now[0].name != hit.name:
-            superior = hit.office is not None or re.match(r"[委政]", evidence.text[hit.span.end :])
-            cities[now[0].name] += 4 if superior and evidence.level != "市" else 1 if evidence.level == "区" else 0
+            cities[now[0].name] += _speaks_for_city(evidence, hit, {now[0].province} == provinces)
     if not cities:
         return None
     (name, count), *others = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
     if count < 4 or (others and count < 3 * others[0][1]):
         return None
-    division = next(d for d in evidence.gazetteer.named(name) if d.level == "city" and not d.former)
+    division = next(d for d in evidence.gazetteer.named(name) if d.level == "city" and evidence.stood(d))
     spans = tuple(hit.span for hit in evidence.hits if division in hit.divisions)[:4]
     return Region(division.province, _as_said(evidence, name), None, "inferred", spans)
+
+
+def _speaks_for_city(evidence: Evidence, hit: Hit, in_province: bool) -> int:
+    """How much it says that the text names a city so: by its bureau or party committee (4), or its programmes
+    (4 in a text that names its province as the authority, 2 else).
+    """
+    if evidence.level != "市":
+        if hit.office is not None or re.match(r"[委政]", evidence.text[hit.span.end :]):
+            return 4
+        if _PROGRAMME.match(evidence.text, hit.span.end):
+            return 4 if in_province else 2
+    return int(evidence.level == "区")
+
+
+def _provinces(evidence: Evidence) -> dict[str, list[Span]]:
+    """The provinces that are named as the authority above, by an office, a law or a programme of theirs."""
+    votes: dict[str, list[Span]] = {}
+    for hit in evidence.hits:
+        now = [d for d in hit.divisions if d.level == "province" and d.name == hit.name]
+        if now and any(p.match(evidence.text, hit.span.end) for p in (_STRONG_PROVINCE, _PROGRAMME)):
+            votes.setdefault(now[0].name, []).append(hit.span)
+    return votes
 
 
 def _province(evidence: Evidence) -> Region | None:
@@ -270,11 +295,7 @@ def _province(evidence: Evidence) -> Region | None:
     if _CORPS.search(evidence.text) and len(_CORPS.findall(evidence.text)) > 1:
         spans = tuple(Span(*match.span()) for match in _CORPS.finditer(evidence.text))[:2]
         return Region(_CORPS_PROVINCE, None, None, "inferred", spans)
-    votes: dict[str, list[Span]] = {}
-    for hit in evidence.hits:
-        now = [d for d in hit.divisions if d.level == "province" and d.name == hit.name]
-        if now and (_STRONG_PROVINCE.match(evidence.text, hit.span.end)):
-            votes.setdefault(now[0].name, []).append(hit.span)
+    votes = _provinces(evidence)
     if len(votes) != 1:
         return None
     name, found = next(iter(votes.items()))
@@ -312,7 +333,7 @@ def _named_bureau(evidence: Evidence, hit: Hit) -> Bureau:
     for other in reversed(evidence.hits):
         if other.span.end == start and hit.in_title == other.in_title:
             start = other.span.start
-    corps = re.search("第?[一二三四五六七八九十]{1,3}师$", evidence.text[max(0, start - 6) : start])
+    corps = re.search("(?:农|第)?[一二三四五六七八九十]{1,3}师$", evidence.text[max(0, start - 6) : start])
     start -= len(corps[0]) if corps else 0
     end = hit.office.end if hit.office else hit.span.end
     span = Span(start, end)
