@@ -9,10 +9,11 @@ from functools import cached_property
 
 import rjieba
 
-from zongjie.model import Record, Span
+from zongjie.model import Block, Record, Span
 
 _SENTENCE_END = re.compile(r"[。!！?？;；]+[”」』’）)]*")
 _STRAIGHT = re.compile('"([^"\n]{1,120})"')
+_MIXED = re.compile('(?:“(?=[^“”"\n]*")|")([^“”"\n。;；]{1,40})[”"]')
 _QUOTED = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"), ("‘", "’"))
 
 
@@ -66,7 +67,8 @@ class Analysis:
     def quotes(self) -> tuple[Quote, ...]:
         """Quoted stretches of at most 120 characters inside one block, outer ones before inner ones.
 
-        Straight marks ("绿色食品") pair off from the start of the block and count as “ ”.
+        Straight marks ("绿色食品") pair off from the start of the block and count as “ ”; where curly ones do not pair,
+        a straight one may stand for either ("桦木单板无醛胶合”).
         """
         found: list[Quote] = []
         for block in self.record.blocks:
@@ -74,7 +76,8 @@ class Analysis:
                 pattern = re.compile(f"{opening}([^{opening}{closing}\n]{{1,120}}){closing}")
                 for match in pattern.finditer(self.text, block.start, block.end):
                     found.append(Quote(Span(*match.span(1)), opening))
-            for match in _STRAIGHT.finditer(self.text, block.start, block.end):
+            straight = _MIXED if self._is_mixed(block) else _STRAIGHT
+            for match in straight.finditer(self.text, block.start, block.end):
                 found.append(Quote(Span(*match.span(1)), "“"))
         return tuple(sorted(found, key=lambda q: (q.inner.start, -q.inner.end)))
 
@@ -83,7 +86,7 @@ class Analysis:
         """The text with “ ” for straight quotation marks that pair off, character for character."""
         out = list(self.text)
         for quote in self.quotes:
-            if self.text[quote.inner.start - 1] == '"':
+            if quote.mark == "“":
                 out[quote.inner.start - 1], out[quote.inner.end] = "“", "”"
         return "".join(out)
 
@@ -131,6 +134,12 @@ class Analysis:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(word.start for word in self.words)
+
+    def _is_mixed(self, block: Block) -> bool:
+        """Whether the curly marks do not pair."""
+        curly = re.findall("[“”]", self.text[block.start : block.end])
+        pairs = len(curly) % 2 == 0 and all(mark == "“”"[n % 2] for n, mark in enumerate(curly))
+        return not pairs
 
     def _inside_quote(self, offset: int) -> bool:
         return any(quote.inner.start <= offset < quote.inner.end for quote in self.quotes if quote.mark in "“《")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.project_titles import UNDER
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 
@@ -29,6 +30,10 @@ class _Patterns:
     before_verb: re.Pattern[str]
     before_pause: re.Pattern[str]
     owned: re.Pattern[str]
+    owned_project: re.Pattern[str]
+    owned_under: re.Pattern[str]
+    capacity: re.Pattern[str]
+    row: re.Pattern[str]
     unknown_owner: re.Pattern[str]
     undertaken: re.Pattern[str]
     after_program: re.Pattern[str]
@@ -73,7 +78,19 @@ def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> 
     parties = tuple(m for m in known if m.kind in ("enterprise", "institution"))
     programs = tuple(m for m in known if m.kind == "program")
     text = _Text(analysis, patterns, parties, programs)
-    for find in (_owned, _undertaken, _of_programs, _carried, _listed, _enumerated, _enclosed, _joint):
+    families = (
+        _owned,
+        _undertaken,
+        _of_programs,
+        _under_plans,
+        _carried,
+        _listed,
+        _enumerated,
+        _enclosed,
+        _joint,
+        _rows,
+    )
+    for find in families:
         for span, rule in find(text):
             if not _is_vague(text, span):
                 yield span, rule
@@ -95,6 +112,9 @@ def _owned(text: _Text) -> Iterator[tuple[Span, str]]:
     for party in text.parties:
         if found := text.patterns.owned.match(text.text, party.end):
             yield from _title(text, found.end(), "单位的…")
+        for pattern in (text.patterns.owned_project, text.patterns.capacity):
+            if found := pattern.match(text.text, party.end):
+                yield Span(*found.span("title")), "单位的…项目"
 
 
 def _undertaken(text: _Text) -> Iterator[tuple[Span, str]]:
@@ -111,6 +131,28 @@ def _of_programs(text: _Text) -> Iterator[tuple[Span, str]]:
         found = text.patterns.within_program.match(text.text, program.end)
         if found and not text.patterns.vague.fullmatch(found["own"]):
             yield Span(program.start, found.end()), "计划名称加项目"
+
+
+def _under_plans(text: _Text) -> Iterator[tuple[Span, str]]:
+    """孙家滩葡萄酒庄的干红葡萄酒微氧陈酿,均列宁夏科技攻关计划."""
+    for program in text.programs:
+        for party in text.parties:
+            if program.start - 90 <= party.end < program.start:
+                found = text.patterns.owned_under.fullmatch(text.text, party.end, program.start)
+                if found:
+                    yield Span(*found.span("title")), "单位的…列入计划"
+
+
+def _rows(text: _Text) -> Iterator[tuple[Span, str]]:
+    """A row of a table that was copied as text: 1　盐渍大蒜梯度脱盐　汤坊蒜业　国家星火计划."""
+    for program in text.programs:
+        found = text.patterns.row.search(text.text, max(0, program.start - 130), program.start)
+        if not found:
+            continue
+        first, second = Span(*found.span("first")), Span(*found.span("second"))
+        is_party = [any(party.span.within(cell) for party in text.parties) for cell in (first, second)]
+        if not all(is_party):
+            yield second if is_party[0] else first, "表格的一行"
 
 
 def _carried(text: _Text) -> Iterator[tuple[Span, str]]:
@@ -209,10 +251,22 @@ def _patterns(
         r"(?:技术|关键技术|工艺|体系|集成|综合|新品种|品种|生产|栽培|养殖|繁育)(?:的)?(?:集成|引进|研究|开发|试验|中试|示范|推广|应用|产业化|改造)"
         r"(?:与|和|及)?(?:集成|研究|开发|试验|示范|推广|应用|产业化)?"
     )
+    cell = rf"[\u4e00-\u9fffA-Za-z][^{_PAUSE}]{{3,40}}"
+    gap = r"(?:（续）)?(?:[ \t]{2,}|[\t\u3000])[ \t\u3000]*"
+    remark = r"(?:[(（][^()（）\n]{1,30}[)）])?"
     return _Patterns(
         before_verb=re.compile(rf"{title}(?:{tail}(?:项目|课题)?|项目|课题)(?={_ADVERB}{outcome})"),
         before_pause=re.compile(rf"{title}{tail}(?:项目|课题)?(?={pause})"),
-        owned=re.compile(rf"(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),
+        owned_project=re.compile(
+            rf"{remark}的(?P<title>{_CHARACTER}{{5,30}}?项目)(?=[{_PAUSE}、]|在|正|已|通过|获|列|被|进入|总投资|于|预计|顺利|将)"
+        ),
+        owned_under=re.compile(rf"{remark}的(?P<title>{_CHARACTER}{{5,30}}?){UNDER}"),
+        capacity=re.compile(
+            r"的?(?P<title>年(?:产|处理|加工|出栏|屠宰|回收)[0-9０-９一二三四五六七八九十百千万.]+"
+            rf"[^{_PAUSE}、的等]{{3,30}}?(?:项目|技改|技术改造|改造|扩建|扩能|生产线|基地建设))(?=等?{_COUNT}[^{_PAUSE}]{{0,10}}项目|[{_PAUSE}、]|已|正|开工|投产|建成|总投资)"
+        ),
+        row=re.compile(rf"(?<![^\s0-9、.．)）:：])(?P<first>{cell}?){gap}(?P<second>{cell}?){gap}\Z"),
+        owned=re.compile(rf"{remark}(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),
         unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{1,24}}?(?:{_any_of(parties)})(?:{verb})?的"),
         undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?!项目|课题)"),
         after_program=re.compile(r"(?:(?:子|重点|重大|面上|青年|科技|资助|示范)?(?:项目|课题|专题))?[:：—]?(?![0-9])"),

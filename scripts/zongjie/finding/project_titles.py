@@ -13,17 +13,29 @@ from zongjie.model import Mention, Span
 
 # What may stand between two titles of one list: “甲”、乙公司的“乙”.
 _BETWEEN = re.compile(r"[、,，;；]?(?:和|与|及|以及)?[^。;；!！?？\n“”《》「」,，]{0,40}")
+_REMARK = re.compile(r"[(（][^()（）\n]{1,30}[)）]")
 _COUNT = (
     r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?(?:个|项)|一批|若干)?"
     r"(?:国家|省|市|县|区|自治区|部|州|盟|旗|级|和|、|以上|重大|重点|高新技术|科技|农业|工业|科研|创新|攻关|示范|新)*"
 )
-_NO_CLOSING = re.compile(
-    r"“([^“”\n。;；,，]{4,60}?)(?=项目|课题|等[0-9一二三四五六七八九十]+[个项]|列入|列为|获得?国家|获得?省|获得?市|通过)"
-)
+_COMES_TO = r"(?:被|均|已|又|也|都|现|先后|成功|顺利)*(?:列入|列为|获得?国家|获得?省|获得?市|通过|入选|获批)"
+_NO_CLOSING = re.compile(rf"“([^“”\n。;；,，]{{4,60}}?)(?=项目|课题|等[0-9一二三四五六七八九十]+[个项]|{_COMES_TO})")
 
 _NO_OPENING = re.compile(
     r"(?:[的了，,。;；:：、]|承担|实施|申报|项目|课题|^)([^“”\n。;；,，::、的]{6,40}?)”(?=项目|课题|列入|列为|获|通过)"
 )
+
+
+# What may stand between a title and the plan that it is put on: “甲”列|省星火计划, “甲”,属|国家科技支撑计划, 把“甲”报入|….
+UNDER = (
+    r"(?:等[0-9一二三四五六七八九十两]*[个项]?)?(?:重点|重大|科技|科研)?(?:项目|课题|一项|等)?[,，]?(?:现|均|已|也|都|被|又|还|正|拟|分别|先后|成功|顺利|目前|正在|喜|经[^,，。;；“”]{1,10})*"
+    r"(?:改?列入?|改?列为|属于?|系|是|为|作为|进入|纳入|归入|报入|入选|入围|荣?获批?|获得|获准|通过|争取到?|冲刺|投标|竞标|参与|(?:向[^,，。;；“”]{2,12})?(?:申报|申请|上报|报送))"
+    r"(?:列入|列为|进入|立项)?(?:了|为|到)?[^,，。;；“”《》]{0,10}"
+)
+# With more titles of its list between: “甲”、乙酒庄的干红葡萄酒微氧陈酿,均列….
+_UNDER = re.compile(rf"(?:[、和及与][^。;；,，“”《》]{{4,40}}(?=[,，]?(?:均|都|分别|同时)))?{UNDER}")
+# Behind a plan's name after 是 or 为: 是自治区科技扶贫项目, not 是国家科技计划的重点.
+_PLAN_ENDS = re.compile(r"(?:重点|重大|一般)?(?:项目|课题|子课题|专题)?(?:[,，。;；、)）(（\n]|$)")
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,8 @@ class _Patterns:
     other_tail: re.Pattern[str]
     labelled: re.Pattern[str]
     done_by: re.Pattern[str]
+    sure_by: re.Pattern[str]
+    put_forward: re.Pattern[str]
     outcome: re.Pattern[str]
     strong_outcome: re.Pattern[str]
     counted: re.Pattern[str]
@@ -45,28 +59,48 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
     patterns = _patterns(
         words["项目尾词"], words["非项目尾词"], words["项目动词"], words["项目结果"], words["项目类名"]
     )
-    ends = {m.end: m for m in known if m.kind in ("enterprise", "institution", "program")}
+    ends = {_end(analysis.text, m): m for m in known if m.kind in ("enterprise", "institution", "program")}
+    plans = [m for m in known if m.kind == "program"]
     for chain in _chains(analysis):
         sentence = analysis.sentence_at(chain[0].inner.start)
         before = analysis.curly[sentence.start : chain[0].outer.start]
         after = analysis.curly[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
-        places = [_place(analysis, quote, (before, after), ends) for quote in chain]
+        under = _is_under_plan(analysis.curly, chain[-1].outer.end, plans)
+        places = [_place(analysis, quote, (before, after), ends, under) for quote in chain]
         rules = [_rule(place, patterns) for place in places]
         for quote, place, rule in zip(chain, places, rules, strict=True):
             if rule:
                 yield quote.inner, rule
             elif any(rules) and not _is_none(place, patterns, labelled=False):
                 yield quote.inner, "同列的题目"
-    yield from _half_quoted(analysis, patterns)
+    yield from _half_quoted(analysis, patterns, ends)
 
 
-def _half_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[tuple[Span, str]]:
+def _end(text: str, owner: Mention) -> int:
+    """Where an owner's name ends, with the parenthesis that explains it: 华星公司(原县磁材厂)的“…”."""
+    found = _REMARK.match(text, owner.end)
+    return found.end() if found else owner.end
+
+
+def _is_under_plan(text: str, end: int, plans: Sequence[Mention]) -> bool:
+    """Whether the words behind `end` put on a plan what stands before: “滩羊一年两产”列海西州科技发展计划."""
+    for plan in plans:
+        if end <= plan.start <= end + 40 and _UNDER.fullmatch(text, end, plan.start):
+            named = text[max(end, plan.start - 1) : plan.start]
+            return named not in ("是", "为") or bool(_PLAN_ENDS.match(text, plan.end))
+    return False
+
+
+def _half_quoted(analysis: Analysis, patterns: _Patterns, ends: dict[int, Mention]) -> Iterator[tuple[Span, str]]:
     """Titles whose closing or opening mark was lost: “大樱桃避雨栽培技术研究项目被列入…; 承担的大樱桃栽培技术研究”项目."""
     for pattern in (_NO_CLOSING, _NO_OPENING):
         for match in pattern.finditer(analysis.curly):
             span = Span(*match.span(1))
             inside = any(q.outer.start < span.end and span.start < q.outer.end for q in analysis.quotes)
-            if not inside and patterns.tail.search(match[1]) and not patterns.other_tail.search(match[1]):
+            opening = span.start - 1
+            owned = opening in ends or (analysis.text[opening - 1 : opening] == "的" and opening - 1 in ends)
+            told = patterns.tail.search(match[1]) or (owned and len(match[1]) >= 6)
+            if not inside and told and not patterns.other_tail.search(match[1]):
                 yield span, "缺一半引号的题目"
 
 
@@ -95,7 +129,10 @@ def _is_listed(text: str, one: Quote, other: Quote) -> bool:
 
 @dataclass(frozen=True)
 class _Place:
-    """A title where it stands: what is before it and before the first of its list, behind it and behind the last."""
+    """A title where it stands: what is before it and before the first of its list, behind it and behind the last.
+
+    `owner` is who stands right before it, `under` tells whether its list is put on a plan.
+    """
 
     title: str
     mark: str
@@ -104,9 +141,10 @@ class _Place:
     behind: str
     last: str
     owner: Mention | None
+    under: bool
 
 
-def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict[int, Mention]) -> _Place:
+def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict[int, Mention], under: bool) -> _Place:
     text, start = analysis.curly, quote.outer.start
     before = text[analysis.sentence_at(quote.inner.start).start : start]
     return _Place(
@@ -117,6 +155,7 @@ def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict
         behind=text[quote.outer.end : quote.outer.end + 30],
         last=around[1],
         owner=ends.get(start) or (ends.get(start - 1) if before.endswith("的") else None),
+        under=under,
     )
 
 
@@ -124,21 +163,32 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
     """The rule by which the quoted words are a project's title, None where they are none."""
     title, is_book = place.title, place.mark == "《"
     labelled = patterns.labelled.search(place.before) or patterns.labelled.search(place.first)
-    if _is_none(place, patterns, bool(labelled) and not is_book):
+    if _is_none(place, patterns, (bool(labelled) or place.under) and not is_book):
         return None
+    if place.under:
+        return "题目列入计划"
     done = patterns.done_by.search(place.before) or patterns.done_by.search(place.first)
     tail = patterns.tail.search(title)
     outcome = patterns.outcome.match(place.last) or patterns.outcome.match(place.behind)
     if _is_called(place, patterns, bool(tail or place.owner or done)):
         return "题目加项目"
-    if (labelled or (place.owner and place.owner.kind == "program")) and (tail or not is_book):
+    of_plan = place.owner and place.owner.kind == "program"
+    if (labelled or of_plan) and len(title) >= 5 and (tail or not is_book or place.before.endswith(("项目", "课题"))):
         return "项目加题目"
     if place.owner and (outcome or tail) and (tail or not is_book):
         return "单位加题目"
     if done and (tail or outcome):
         return "承担加题目"
+    if len(place.title) >= 6 and not is_book and _is_sure(place, patterns):
+        return "承担加题目"
     strong = patterns.strong_outcome.match(place.behind) and len(title) >= 5
     return "题目加结果" if ((tail and outcome) or strong) and not is_book else None
+
+
+def _is_sure(place: _Place, patterns: _Patterns) -> bool:
+    """Whether the words before make any title a project's: 承担的“娘酒陈化”, 评审柏树山枸杞的“沙棘枸杞复合饮品”."""
+    of_party = place.owner is not None and place.owner.kind != "program"
+    return bool(patterns.sure_by.search(place.before) or (of_party and patterns.put_forward.search(place.before)))
 
 
 def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:
@@ -148,7 +198,7 @@ def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:
     if patterns.other_tail.search(place.title) and not labelled:
         return True
     return bool(
-        patterns.not_before.search(place.before)
+        (patterns.not_before.search(place.before) and not place.under)
         or patterns.not_after.match(place.behind)
         or patterns.not_after.match(place.last)
     )
@@ -175,12 +225,19 @@ def _patterns(
         tail=re.compile(rf"{_any_of(tails)}(?:项目|课题)?$|.{{6,}}项目$"),
         other_tail=re.compile(rf"{_any_of(others)}$"),
         labelled=re.compile(
-            r"(?:(?:项目|课题|专题)[:：]?"
+            r"(?:(?:项目|课题|专题|方案工程)[:：]?"
+            r"|(?:项目|课题)(?:有|是|为|包括|名称为?|名为|题目[为是])[:：]?[^。;；“”《》,，、]{0,30}"
             r"|(?:项目|课题|计划|基金|专项|资金)(?:验收|立项)?[0-9一二三四五六七八九十两]+[项个][(（:：,，]?(?:分别是|分别为|即|其中)?[^“”《》,，。;；、()（）]{0,12}"
             r"|(?:项目|基金|计划|立项)[^。;；“”]{0,24}(?:分别是|分别为|它们是|即)[^。;；,，“”]{0,14})$"
         ),
         done_by=re.compile(
             rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[:：]?)$"
+        ),
+        sure_by=re.compile(
+            r"(?:承担|承当|共担|主持|承接|申报|申请|投标|竞标|发榜|张榜|研制|研发|攻关|协作|合作开展|合作|立项)的$|(?:标的|项目名称|课题名称)[为是]$"
+        ),
+        put_forward=re.compile(
+            r"(?:评审|论证|验收|鉴定|推荐|申报|申请|上报|立项|资助|补助|支持)(?!的)[^。;；,，“”《》]{2,30}$"
         ),
         outcome=re.compile(rf"[^。;；!！?？\n,，“”《》]{{0,12}}?{_any_of(outcomes)}"),
         strong_outcome=re.compile(
