@@ -21,6 +21,12 @@ _COUNTIES = ("县", "区", "旗", "市", "州")
 _NOT_AFTER = "级站所部干机企办规"
 
 
+# 波及元谋、永仁两县 is no list of 波 and 元谋.
+_AND = re.compile("([、和与]|(?<![波涉普惠遍])及)")
+# What a list is led up to with by one character: 在甲、乙两乡.
+_LEADING = frozenset("在对到赴从由向为把将给以按与和及各")
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A name of a list; `full` is its full form where the text shows it."""
@@ -33,7 +39,7 @@ def find_listed(analysis: Analysis, lexicon: Lexicon, taken: Sequence[Span]) -> 
     """The names of all such lists that are not already among the spans `taken`."""
     yield from _hamlets(analysis.text, lexicon.words, taken)
     for match in _pattern(lexicon.words["一串地名尾"]).finditer(analysis.text):
-        spans = _names(analysis, lexicon.words, match)
+        spans = _names(analysis, lexicon, match)
         names = [analysis.text[s.start : s.end] for s in spans]
         if not names or not all(_fits(name, match["tail"], lexicon) for name in names):
             continue
@@ -65,30 +71,43 @@ def _hamlet_pattern(ends: tuple[str, ...], deeds: tuple[str, ...]) -> re.Pattern
     return re.compile(rf"在(?P<names>{name}(?:、{name})+)(?={'|'.join(map(re.escape, deeds))})")
 
 
-def _names(analysis: Analysis, words: Words, match: re.Match[str]) -> list[Span]:
+def _names(analysis: Analysis, lexicon: Lexicon, match: re.Match[str]) -> list[Span]:
     """The spans of the list's names; its first name is cut where a place name can begin."""
     spans = []
     at = match.start("names")
-    for piece in re.split(r"([、和与及])", match["names"]):
+    for piece in _AND.split(match["names"]):
         if piece and piece not in "、和与及":
             spans.append(Span(at, at + len(piece)))
         at += len(piece)
     first = spans[0]
-    start = name_start(analysis, words, first.end, first.start)
+    start = _first_start(analysis, lexicon, first, match["tail"])
     return [Span(start, first.end), *spans[1:]] if first.end - start >= 2 else []
+
+
+def _first_start(analysis: Analysis, lexicon: Lexicon, first: Span, tail: str) -> int:
+    """Where the first name begins: a county's is in the gazetteer (波及|元谋、永仁两县), two characters are all of a name (同老、海城两乡)."""
+    text = analysis.text
+    if tail.endswith(_COUNTIES):
+        for start in range(first.start, first.end - 1):
+            if lexicon.gazetteer.named(text[start : first.end]):
+                return start
+    if first.end - first.start == 2 and text[first.start] not in _LEADING:
+        return first.start
+    return name_start(analysis, lexicon.words, first.end, first.start)
 
 
 def _fits(name: str, tail: str, lexicon: Lexicon) -> bool:
     """Whether `name` can be a place of that rank: a county is in the gazetteer, a town is no common word.
 
+    Until the nineties a county had 区 below it (冯井、周集、龙潭三个区), whose names are no common words either.
     A list of full forms (芳村镇、何家乡等乡镇) is read name by name elsewhere.
     """
-    if tail.endswith(_COUNTIES):
-        return bool(lexicon.gazetteer.named(name))
     words = lexicon.words
+    if tail.endswith(_COUNTIES) and (lexicon.gazetteer.named(name) or tail != "区" or _is_common(name)):
+        return bool(lexicon.gazetteer.named(name))
     if name in words["地名前词"] or name in words["一串假名"]:
         return False
-    return not re.search("[的了等中上下是有级]$|..(?:镇|乡|社区|街道|苏木|嘎查)$", name)
+    return not re.search("[的了等中上下是有级区]$|..(?:镇|乡|社区|街道|苏木|嘎查)$", name)
 
 
 def _full(text: str, name: str, tail: str) -> str | None:

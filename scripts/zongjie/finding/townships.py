@@ -11,7 +11,7 @@ from zongjie.finding.analysis import Analysis, Word
 from zongjie.lexicon.words import Words
 from zongjie.model import Span
 
-BLANK = "*＊×xX○_"
+BLANK = "*＊×xXｘＸ○_"
 _CJK = re.compile(r"[\u4e00-\u9fff]+")
 _NAMEABLE = re.compile(rf"[\u4e00-\u9fff{re.escape(BLANK)}]+")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千两几多数]+")
@@ -23,9 +23,13 @@ _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千两几多余数�
 _NOT_NAMED = re.compile(
     r"^[各有共内境辖人委政直级市县区]|[的和与及等在到赴对向从由了局委至]|乡$|农$|个|召开|开展|深入|示范|推广|科技"
 )
+# A name that ends in what is an "and" as a rule, behind a pause.
+_WITH_FUNCTION = re.compile(r"[、,，。;；:：\s][^\W省市县区镇乡村街级a-zA-Z0-9_]和")
 _PROPER = ("ns", "nr", "nz")
 # Behind these stands a place rather than what is done: 在享堂街道.
 _PLACED = frozenset("在到赴往、")
+# 梦想小镇 is a sight, as is 彝人古镇; 镇镇有站 tells that each town has one.
+_NO_TOWN = re.compile(r"[\u4e00-\u9fff]小镇|([镇乡村])\1[有通建都皆]")
 # Parts of speech of words that make up names, and of words that never do.
 _NOUNS = ("n", "t", "j", "g", "zg")
 _FUNCTION = frozenset("pcuryeowxqmd")
@@ -40,6 +44,8 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
     for match in _tails(words["基层地名尾"]).finditer(analysis.text):
         floor = max([0, *edges[: bisect_left(edges, match.start() + 1)]][-1:])
         start = floor if _follows(analysis, floor, match.start()) else name_start(analysis, words, match.start(), floor)
+        if start == match.start():
+            start = _after_pause(analysis.text, start)
         chained = start == floor and floor > 0
         if _is_name(analysis.text, start, match, words, chained=chained) and (
             chained or not _is_deed(analysis, start, match, words)
@@ -62,6 +68,12 @@ def _follows(analysis: Analysis, floor: int, end: int) -> bool:
     return bool(inside) and not any(
         len(atom.text) > 1 and atom.pos[0] in "nv" and atom.pos[:2] not in _PROPER for atom in inside
     )
+
+
+def _after_pause(text: str, end: int) -> int:
+    """Where a name of two characters begins of which the second is a function word: 、中和|镇, ,靖和|街道; else `end`."""
+    named = _WITH_FUNCTION.fullmatch(text[max(0, end - 3) : end]) or (end == 2 and text[1] == "和")
+    return end - 2 if named else end
 
 
 def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> int:
@@ -116,6 +128,8 @@ def _ends_name(atom: Word, piece: str, taken: int, words: Words) -> bool:
         return True
     if _NUMERAL.fullmatch(piece) or not _CJK.fullmatch(piece):
         return False
+    if atom.pos.startswith("m") and len(piece) > 2 and piece[-1] in words["小地名末字"]:
+        return False  # 四方台|镇
     if atom.pos.startswith(_NOUNS) or piece in words["地名动词"]:
         return taken >= 2 and atom.pos in ("n", "t", "j")
     return taken > 1 or atom.pos[0] in _FUNCTION or atom.pos == "z"
@@ -133,6 +147,8 @@ def _is_deed(analysis: Analysis, start: int, match: re.Match[str], words: Words)
 def _is_name(text: str, start: int, match: re.Match[str], words: Words, *, chained: bool) -> bool:
     """Whether name and tail are a place and no common word (示范村, 小城镇, 6个镇)."""
     name = text[start : match.start()]
+    if _NO_TOWN.search(text, start, match.end() + 2) or (not chained and name.endswith("古") and len(name) > 2):
+        return False
     if (
         not name
         or (_NUMERAL.fullmatch(name) and name not in _DAYS)

@@ -32,6 +32,8 @@ _TAILS = ("特别行政区", "行政区", "地区", "林区", "特区", "新区"
 # What stands before a vague name where it is one, and what after it where it is none (和县委 is 和 + 县委).
 _PAUSE_BEFORE = frozenset(" \n\u3000,，、。;；:：“”《》()（）·—和与及在到赴对由从省市州区盟")
 _NOT_AFTER_VAGUE = frozenset("委政级域直属里内外各城")
+# 会同县 and what 会同县农业局 means within a sentence: together with the county's bureau.
+_WITH = ("会同县", "会同市")
 # How the segmenter tags names of places, people and things, and what it does not know.
 _NAME_TAGS = ("ns", "nr", "nz", "nt", "j", "x", "zg", "i")
 # A short form before these names a smaller place or a road: 安化镇, 朝阳街.
@@ -43,7 +45,7 @@ _WHOLE = {"县级", "市级", "区级", "省级", "州级", "县域", "县城", 
 class Division:
     """A province, city or county by its full name, with the full names of those above it.
 
-    `former` is True for a name that is no longer used, such as 横县 (now 横州市).
+    `former` is True for a name that is no longer used, such as 横县, `successor` what that place is called now: 横州市.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Division:
     province: str
     city: str | None
     former: bool = False
+    successor: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,26 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Division, ...]:
         """All divisions called `name` in full (广西壮族自治区, 横县) or in short (广西, 黔东南州), the full ones first."""
         return self.full.get(name, ()) + self.short.get(name, ())
+
+    def innermost(self, name: str) -> tuple[Division, ...]:
+        """The divisions that `name` stands for, a chain for its last link: 浙江省湖州市德清县 → 德清县 of 湖州市."""
+        if those := self.named(name):
+            return those
+        for at in range(len(name) - 2, 1, -1):
+            above = (
+                {d.name for d in self.innermost(name[:at])}
+                if name[at:] in self.full or name[at:] in self.short
+                else set()
+            )
+            those = tuple(d for d in self.named(name[at:]) if d.province in above or d.city in above)
+            if those:
+                return those
+        return ()
+
+    def present(self, name: str) -> str | None:
+        """What the place that was called `name` is called now (兖州市 → 兖州区), None where it is not one place's former name."""
+        names = {d.successor if d.former else None for d in self.full.get(name, ()) if d.successor or not d.former}
+        return names.pop() if len(names) == 1 and name not in self.vague else None
 
     def scan(self, text: str) -> tuple[tuple[Span, tuple[Division, ...]], ...]:
         """The names of divisions in `text`, left to right, the longest at each place.
@@ -104,7 +127,13 @@ class Gazetteer:
             return False
         if words.common(at) and not any(d.level != "county" or d.name in text for d in self.short[name]):
             return False
-        return words.aligned(at, end, last_end)
+        return words.aligned(at, end, last_end) or self._leads_on(name, text, end, words.end(at))
+
+    def _leads_on(self, name: str, text: str, end: int, word_end: int) -> bool:
+        """Whether the rest of the word up to `word_end` is a place in the province `name`: 福建厦门."""
+        provinces = {d.name for d in self.short[name] if d.level == "province"}
+        rest = self.named(text[end:word_end]) if provinces else ()
+        return any(d.province in provinces for d in rest)
 
     def _full_fits(self, name: str, text: str, at: int, last_end: int, words: _Boundaries) -> bool:
         end = at + len(name)
@@ -112,6 +141,8 @@ class Gazetteer:
             return False
         if name in self.vague and text[end : end + 1] in _NOT_AFTER_VAGUE:
             return False
+        if name in _WITH:
+            return at in (0, last_end)
         if name in self.vague:
             listed = at == last_end + 1 and text[at - 1] == "、"  # 碑林区、莲湖区、新城区
             return at == last_end or listed or (name[-1] != "区" and (at == 0 or text[at - 1] in _PAUSE_BEFORE))
@@ -124,11 +155,13 @@ class _Boundaries:
     def __init__(self, text: str) -> None:
         self._starts: set[int] = set()
         self._common: set[int] = set()
+        self._ends: dict[int, int] = {}
         at = 0
         for word, pos in rjieba.tag(text):
             self._starts.add(at)
             if not pos.startswith(_NAME_TAGS):
                 self._common.add(at)
+            self._ends[at] = at + len(word)
             at += len(word)
         self._starts.add(at)
 
@@ -138,6 +171,10 @@ class _Boundaries:
 
     def is_start(self, at: int) -> bool:
         return at in self._starts
+
+    def end(self, start: int) -> int:
+        """Where the word that begins at `start` ends; `start` itself where none begins there."""
+        return self._ends.get(start, start)
 
     def aligned(self, start: int, end: int, last_end: int) -> bool:
         """Whether a word or a run of words covers the stretch; one of two characters must be a single word."""
@@ -204,7 +241,8 @@ def _divisions(path: Path) -> Iterator[Division]:
             yield Division(city, "city", province, city, living != "是")
         for names, gone in ((present, False), (former, True)):
             for name in names.split():
-                yield Division(name, "county", province, city or None, gone)
+                old, _, now = name.partition("→")
+                yield Division(old, "county", province, city or None, gone, now or None)
 
 
 def _aliases(extra: Row) -> Iterator[Row]:

@@ -32,7 +32,7 @@ def _is_everywhere(cluster: Cluster, name: str, gazetteer: Gazetteer) -> bool:
     if cluster.kind == "enterprise":
         return name.endswith(_LEGAL_FORMS) and len(name) >= 8
     if cluster.kind == "place":
-        return len(gazetteer.named(name)) == 1
+        return len(gazetteer.innermost(name)) == 1
     if cluster.kind in _GLOBAL:
         return True
     return cluster.kind in ("institution", "platform", "honor", "project") and (
