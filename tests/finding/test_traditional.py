@@ -36,5 +36,5 @@ def test_a_simplified_record_has_no_other_script(lexicon: Lexicon) -> None:
 def test_a_row_of_more_characters_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "traditional.tsv"
     path.write_text("# 注\n廣\t广\n臺灣\t台湾\n", encoding="utf-8")
-    with pytest.raises(InputError, match="traditional.tsv"):
+    with pytest.raises(InputError, match="繁体字"):
         read_traditional(path)

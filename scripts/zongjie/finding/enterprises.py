@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
@@ -39,7 +39,9 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
     links = Links(edges, words, trade_words, lexicon.gazetteer)
     institutions = [m.span for m in known if m.kind == "institution"]
     full = tuple(
-        s for s in FullNames(edges, words, lexicon.gazetteer).find() if not any(s.within(i) for i in institutions)
+        s
+        for s in FullNames(edges, words, lexicon.gazetteer, trade_words.produce).find()
+        if not any(s.within(i) for i in institutions)
     )
     taken = [m.span for m in known if m.kind in _TAKEN]
     famous = [s for s in _famous(edges, trade_words, institutions) if not any(s.within(other) for other in full)]
@@ -61,11 +63,19 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         *(_Found(short.span, short.rule, short.points >= ENOUGH) for short in shorts),
     ]
     found += [f for f in _again(edges, links, found) if not any(_is_inside(f.span, other) for other in taken)]
-    text = analysis.text
-    names = {text[f.span.start : f.span.end] for f in found if f.sure}
-    fulls = dict(links.fulls(sorted(names)))
-    fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in introduced.items()}
-    return [_mention(analysis.record.id, text, f, fulls, names) for f in found]
+    return _mentions(analysis, edges, links, found, introduced)
+
+
+def _mentions(
+    analysis: Analysis, edges: Edges, links: Links, found: Sequence[_Found], introduced: Mapping[Span, Span]
+) -> list[Mention]:
+    """What was `found` with what it stands for; a doubtful name is certain where it shortens a certain one."""
+    names = {edges.at(f.span): analysis.text[f.span.start : f.span.end] for f in found}
+    sure = {edges.at(f.span) for f in found if f.sure}
+    fulls = {short: full for short, full in links.fulls(sorted(names)).items() if full in sure}
+    fulls |= {edges.at(short): edges.at(long) for short, long in introduced.items()}
+    sure |= fulls.keys()
+    return [_mention(analysis, f, names.get(fulls.get(edges.at(f.span), "")), edges.at(f.span) in sure) for f in found]
 
 
 def _is_inside(span: Span, other: Span) -> bool:
@@ -107,8 +117,8 @@ def _repeated(edges: Edges, names: Sequence[str]) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _mention(record: str, text: str, found: _Found, fulls: dict[str, str], sure: Set[str]) -> Mention:
-    """`sure` are names that are certain somewhere in the text: what is certain once is so everywhere."""
-    name = text[found.span.start : found.span.end]
-    attributes = {"full": fulls[name]} if name in fulls else {}
-    return Mention(record, "enterprise", found.span.start, found.span.end, name, found.rule, attributes, name in sure)
+def _mention(analysis: Analysis, found: _Found, full: str | None, sure: bool) -> Mention:
+    """`full` is the longer name that the mention stands for; what is `sure` once in the text is so everywhere."""
+    start, end = found.span.start, found.span.end
+    attributes = {"full": full} if full else {}
+    return Mention(analysis.record.id, "enterprise", start, end, analysis.text[start:end], found.rule, attributes, sure)

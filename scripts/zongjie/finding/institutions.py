@@ -11,7 +11,7 @@ from zongjie.finding.names.academy import Academy, letters
 from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, edges_of
-from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions
+from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions, trades
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
@@ -21,8 +21,11 @@ from zongjie.model import Mention, Span
 _LOCAL = re.compile(r"(?:医院|院|党校|科协|农科所|林科所|馆|站|所|协|中心|一中|二中|三中|四中|中学|电大)$")
 # A laboratory of the state or of a ministry or province is named by its field: 食品营养与安全国家重点实验室.
 _LABORATORY = re.compile(r"[\u4e00-\u9fff]{2,}(?:国家|部|省|市)(?:级)?(?:重点|工程)实验室")
-_CAMPUS = re.compile(r"[(](?:北京|华东|武汉|威海|珠海|深圳|苏州|徐州|盘锦|保定|青岛)[)]")
+_CAMPUS = re.compile(
+    r"[(](?:[\u4e00-\u9fff]{2,10}(?:科学院|研究院|学院|校区)|北京|华东|武汉|威海|珠海|深圳|苏州|徐州|盘锦|保定|青岛)[)]"
+)
 _LONGEST_INSTITUTE = 4
+_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}?(?:公司|集团|厂)")
 _COMPOUND = ("实验室", "学院", "研究院", "研究所")
 _AND = re.compile(r"[与和及]")
 # A name at the front of an event's title is no one that acts: “中国科学院吉林省科技合作洽谈会”.
@@ -40,6 +43,8 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     titles = [q.inner for q in analysis.quotes if _EVENT.search(analysis.text, q.inner.start, q.inner.end)]
     found = dict.fromkeys(_Finder(edges, words, lexicon.gazetteer).find(), "尾词")
     found |= dict.fromkeys(_known(edges, known_institutions(lexicon.words)), "简称表")
+    firm = Firm(edges, trades(lexicon.words).ending)
+    found = {s: rule for s, rule in found.items() if not firm.goes_on(s)}
     found = {s: rule for s, rule in found.items() if not any(s.within(t) and s != t for t in titles)}
     text = analysis.text
     introduced = called(edges.text, list(found))
@@ -66,6 +71,25 @@ def _known(edges: Edges, names: re.Pattern[str]) -> Iterator[Span]:
     for match in names.finditer(edges.text):
         if edges.is_edge(match.start()) and edges.is_edge(match.end()):
             yield Span(*match.span())
+
+
+@dataclass(frozen=True)
+class Firm:
+    """Tells a short name of a university at the front of a firm's name: 西工大秦锐测控公司, 北林奶业."""
+
+    edges: Edges
+    trade: re.Pattern[str]
+
+    def goes_on(self, span: Span) -> bool:
+        """Whether the name at `span` goes on as that of a firm."""
+        text = self.edges.text
+        if span.end - span.start > _LONGEST_INSTITUTE:
+            return False
+        trade = self.trade.match(text, span.end)
+        if trade and self.edges.is_end(trade.end()):
+            return True
+        firm = _FIRM.match(text, span.end)
+        return firm is not None and not any(s.end > span.end and s.start < firm.end() for s in self.edges.stops)
 
 
 @dataclass(frozen=True)

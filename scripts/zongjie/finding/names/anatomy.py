@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
 
-_GAPS = re.compile(r"[ \u3000“”\"‘’「」]+")
+_GAPS = re.compile(r"[\s“”\"‘’「」]+")
 _ORDINAL = re.compile(r"[一二三四五六七八九十](?:分厂|车间|工段|公司|分公司|场|矿)")
 _BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
+_BLANKED = re.compile(r"[×*＊○_某]|(?<![A-Za-z])[xX]{1,4}(?![A-Za-z])")
+# The brand ends before a place in brackets: 恒诺(福建)鞋塑科技有限公司.
+_OPENING = re.compile(r"(?<=[\u4e00-\u9fff]{2})[(]")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})")
 _RELATIVE = re.compile(
     r"(?:农?[一二三四五六七八九十百零〇]+[师团连](?!族)|(?:[xX×*＊○_某]{1,4})?(?:自治区|城区|郊区|兵团|[省市县区旗州盟])|中国|国营|地方国营|国有)(?![级委属办直政])"
@@ -34,6 +37,11 @@ class Anatomy:
         return self.name[: self.region]
 
     @property
+    def blanked(self) -> bool:
+        """Whether the brand is blanked out (xx轴瓦有限公司), so that it tells no firm from another."""
+        return _BLANKED.search(self.brand) is not None
+
+    @property
     def rest(self) -> str:
         """What follows the brand: 带锯床有限公司."""
         return self.name[self.region + len(self.brand) :]
@@ -42,7 +50,7 @@ class Anatomy:
 def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
     """The parts of `name`, blanks and quotation marks left out. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
     name = _GAPS.sub("", name)
-    cuts = _region_cuts(name, gazetteer)
+    cuts = _region_cuts(name, vocabulary, gazetteer)
     found = [
         Anatomy(name, region, brand)
         for at, (region, may_be_brand) in reversed([*enumerate(cuts)])
@@ -53,12 +61,12 @@ def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
     return next(long_enough, found[0] if found else Anatomy(name, cuts[-1][0], ""))
 
 
-def _region_cuts(name: str, gazetteer: Gazetteer) -> list[tuple[int, bool]]:
+def _region_cuts(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> list[tuple[int, bool]]:
     """Where the name may go on after one, two … places at its front, and whether the next of them may be a brand."""
     cuts: list[tuple[int, bool]] = []
     at = 0
     while len(cuts) < 5:
-        length, may_be_brand = _place(name, at, gazetteer)
+        length, may_be_brand = _place(name, at, vocabulary, gazetteer)
         cuts.append((at, may_be_brand))
         if not length:
             break
@@ -66,15 +74,17 @@ def _region_cuts(name: str, gazetteer: Gazetteer) -> list[tuple[int, bool]]:
     return cuts
 
 
-def _place(name: str, at: int, gazetteer: Gazetteer) -> tuple[int, bool]:
+def _place(name: str, at: int, vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[int, bool]:
     """The length of the place at `at`, 0 where there is none, and whether it may be the brand (常山, xx, not 县)."""
     if found := _RELATIVE.match(name, at):
         return found.end() - at, False
+    if name[at : at + 3] in vocabulary.landmarks:
+        return 0, True
     for length in gazetteer.heads.get(name[at : at + 2], ()):
         place = name[at : at + length]
         if gazetteer.named(place) and place not in gazetteer.everyday:
             return length, True
-    found = _BLANK.match(name, at) or (_TOWN.match(name, at) if at else None)
+    found = _BLANK.match(name, at) or _TOWN.match(name, at)
     return (found.end() - at if found else 0), True
 
 
@@ -82,8 +92,9 @@ def _brand(text: str, vocabulary: Vocabulary) -> str:
     """The front of `text` up to where only known words follow; empty where known words are all there is."""
     if vocabulary.is_plain(text) or _ORDINAL.match(text):
         return ""
-    for end in range(1, len(text)):
+    bracket = _OPENING.search(text)
+    for end in range(1, bracket.start() if bracket else len(text)):
         if vocabulary.filler.fullmatch(text, end):
             # 阳煤 + 化工, not 阳 + 煤化工
             return text[:2] if end == 1 and vocabulary.filler.fullmatch(text, 2) else text[:end]
-    return text
+    return text[: bracket.start()] if bracket else text

@@ -12,17 +12,26 @@ from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 
-_MARKS = frozenset('。;!?\n,、:“”《》「」『』‘’"()【】[]…—|/')
+# Enumerators of one character and bullets are marks too: ⑴黄河乳业, ●恒岭机电.
+_MARKS = frozenset(
+    '。;!?\n,、:“”《》「」『』‘’"()【】[]…—|/'
+    + "".join(
+        map(chr, (*range(0x2460, 0x24FF), *range(0x25A0, 0x2600), *range(0x2776, 0x2794), *range(0x3220, 0x3244)))
+    )
+    + "※★☆✓✔•▪"
+)
 _LONGEST = 40
 # 6月12日, 3家, 两个, 80%: what stands before is no part of the name that follows.
 _COUNTED = re.compile(
     r"(?:[0-9][0-9.,]*|[xX×*]{2})[多余]?(?:年度?|月份?|日|次|万?元|亿元|%|场次?|人次?)"
-    r"|(?:[0-9][0-9.,]*|[xX×*]{2}|[一二三四五六七八九十百千两几多余数]+)[多余]?(?:家|户|个|名|项|位|批|期|届)"
+    r"|(?:[0-9][0-9.,]*|[xX×*]{2}|[一二三四五六七八九十百千两几多余数]+)[多余]?(?:家|户|个|名|项|位|批|期|届|次)"
     r"|[0-9][0-9.,]*(?:种|件|台|套|亩|吨|号|张|册|条|倍)"
+    r"|(?<![0-9.])[0-9]{1,2}(?:[.](?![0-9])|(?:[.][0-9]{1,2}){1,3}(?=[ \u3000]*[\u4e00-\u9fff]))"
     r"|[我本全该各](?:省|市|县|区|旗|州|盟|局|镇|乡|院|校)(?!域|级)"
 )
 # A place or 集团 in brackets may stand inside a name: 大自然饲料(天津)有限公司.
 _BRACKET = re.compile(r"[(]([^()\n,。;、]{1,8})[)]")
+_FIRM_AFTER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}?(?:公司|集团)")
 _QUOTED_BRAND = re.compile(r"[“\"‘「][\u4e00-\u9fffA-Za-z]{2,6}[”\"’」](?=[\u4e00-\u9fff])")
 # Full-width forms are read as half-width ones; no offset moves.
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -48,6 +57,12 @@ _NAMED = (
 )
 # 和县 is a county of Anhui, but after a name it is 和 and 县 (第二轻工机械厂和县农机修造厂).
 _AND_COUNTY = "和县"
+# 会同县 is a county of Hunan; elsewhere it is 会同, and 县 begins what acts along (会同县农业局).
+_WITH_COUNTY = "会同县"
+# The county's city and neighbours, which a text from there names.
+_ITS_REGION = re.compile("怀化|靖州|洪江")
+# These are verbs and adverbs to the segmenter, but in names they write sounds (莫索湾, 怀头他拉镇).
+_SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡")
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
 
 
@@ -75,6 +90,10 @@ class Edges:
     atoms: frozenset[int]
     verbs: frozenset[int]
 
+    def at(self, span: Span) -> str:
+        """What stands there, in half-width forms."""
+        return self.text[span.start : span.end]
+
     def starts(self, end: int) -> Iterator[tuple[int, Stop]]:
         """Where a name that ends before `end` may begin, nearest first, each with the stop before; a hard one is the last."""
         at = bisect_right(self.ends, end) - 1
@@ -101,13 +120,17 @@ class Edges:
         for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=False):
             length = brand(start) if start < end else 0
             if start < end and (not stop.soft or length >= 2):
-                return start
+                return start + 1 if self._is_former(start) and brand(start + 1) >= 2 else start
             if not stop.soft:
                 return None
             # 为 before 养鸡场 is no brand: nothing of a brand stands on either side of it.
             if stop.firm or (length == 0 and stop.end - stop.start == 1 and before == stop.start):
                 return None
         return None
+
+    def _is_former(self, start: int) -> bool:
+        """Whether 原 stands there as a word (原安居酒厂)."""
+        return self.text.startswith("原", start) and self.is_edge(start + 1)
 
     def finish(self, start: int) -> int:
         """Where a name that begins at `start` ends: before the next punctuation mark or word that no name holds."""
@@ -141,7 +164,7 @@ class Edges:
 def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Edges:
     """The edges of the record's text, for names made of `vocabulary`."""
     text = half_width(analysis.text)
-    inside = {at for span in _inner_marks(text, words, vocabulary) for at in (span.start, span.end - 1)}
+    inside = {at for span in _inner_marks(text, words, vocabulary, gazetteer) for at in (span.start, span.end - 1)}
     passing = (vocabulary.compound, _SCATTERED)
     covered = {at for pattern in passing for m in pattern.finditer(text) for at in range(*m.span())} | inside
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
@@ -169,12 +192,16 @@ def _stop(atom: Word, text: str, words: EdgeWords, vocabulary: Vocabulary, gazet
     elif _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
         soft = atom.text not in _JOINTS or not text.endswith(_NAMED, 0, atom.start)
         yield Stop(atom.start, atom.end, soft, soft and _is_firm(atom, words, vocabulary))
+    elif atom.text == _WITH_COUNTY and not _ITS_REGION.search(text):
+        yield Stop(atom.start, atom.start + 2, False)
+    elif atom.text == "系" and text[atom.start - 1 : atom.start] in _MARKS:
+        yield Stop(atom.start, atom.end, False)
     elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
         yield Stop(atom.start, atom.start + 1, False)
 
 
 def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
-    if atom.text in vocabulary.inside:
+    if atom.text in vocabulary.inside or atom.text in _SOUNDS:
         return False
     if atom.text in words.soft or atom.text.isspace():
         return True
@@ -186,13 +213,15 @@ def _is_firm(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
     return len(atom.text) > 1 and atom.text in words.soft and not vocabulary.is_plain(atom.text)
 
 
-def _inner_marks(text: str, words: EdgeWords, vocabulary: Vocabulary) -> Iterator[Span]:
+def _inner_marks(text: str, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Iterator[Span]:
     """Marks that are part of a name: brackets with a word such as 集团 or a place, quotation marks around the brand.
 
     大自然饲料(天津)有限公司, 河南“双汇”集团.
     """
     for match in _BRACKET.finditer(text):
-        if match.group(1) in words.bracketed or (len(match.group(1)) <= 4 and _goes_on(text, match.end(), vocabulary)):
+        inner, end = match.group(1), match.end()
+        place = _FIRM_AFTER.match(text, end) is not None and bool(gazetteer.named(inner))
+        if place or inner in words.bracketed or (len(inner) <= 4 and _goes_on(text, end, vocabulary)):
             yield Span(*match.span())
     for match in _QUOTED_BRAND.finditer(text):
         if _goes_on(text, match.end(), vocabulary):

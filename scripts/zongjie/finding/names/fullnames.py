@@ -23,11 +23,12 @@ _LONGEST_BRAND = 6
 
 @dataclass(frozen=True)
 class FullNames:
-    """Finds full names in one text."""
+    """Finds full names in one text. `produce` are crops and the like: a name needs more than one of them (枸杞苗圃)."""
 
     edges: Edges
     vocabulary: Vocabulary
     gazetteer: Gazetteer
+    produce: frozenset[str]
 
     def find(self) -> tuple[Span, ...]:
         """The full names, in order of their ends; one that ends where a longer one begins or goes on is left to it."""
@@ -75,14 +76,17 @@ class FullNames:
         return _COUNTING.search(self.edges.text, max(0, tail.start() - 10), tail.start()) is not None
 
     def _ends_here(self, end: int) -> bool:
-        """Whether the tail is not the beginning of another word (厂房, 公司法)."""
-        return self.edges.is_edge(end) and not self.vocabulary.not_after.match(self.edges.text, end)
+        """Whether the tail is not the beginning of another word (厂房, 公司法; 主持 after 公司 is a word of its own)."""
+        other = self.vocabulary.not_after.match(self.edges.text, end)
+        return self.edges.is_edge(end) and (other is None or not self.edges.is_edge(other.end()))
 
     def _brand_length(self, name: str) -> int:
         return len(dissect(name, self.vocabulary, self.gazetteer).brand)
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
+        if parts.brand in self.produce and not parts.region:
+            return False
         if len(name) < _SHORTEST or self._is_place_alone(parts, tail):
             return False
         if parts.brand:

@@ -13,8 +13,11 @@ from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 
 _PLACE_TAIL = re.compile(r"[省市县区旗州盟镇乡]|自治")
-_TAILS = re.compile(r"(?:公司|集团|股份|厂|实业|企业)$")
+_TAILS = re.compile(r"(?:总?公司|集团|股份|总?厂|实业|企业)$")
 # What may follow a bare brand that names the firm; before 镇 or 红 it names something else (金河镇, 草源红).
+_LONG_BRAND = re.compile(r"[\u4e00-\u9fff]{4,6}")
+_LONG_PART = 3  # 帝王蟹公司 tells 珲春珉伍帝王蟹仓储有限公司, where 红日公司 would not tell 东方红日电子公司
+_REGISTERED = re.compile(r"(?:有限|股份|责任)公司$")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -28,23 +31,40 @@ class Links:
     gazetteer: Gazetteer
 
     def derived(self, names: Iterable[str]) -> Iterator[Span]:
-        """Stretches that shorten one of `names`: its brand, alone or with a part of its trade (岩宝股份, kerui轴承)."""
-        by_brand: dict[str, list[Anatomy]] = {}
+        """Stretches that shorten one of `names`: its brand, alone or with a part of its trade (岩宝股份, kerui轴承).
+
+        The front of a long brand is one with a part of the trade (安居酿造 of 重庆安居古城酿造有限公司); its back is none,
+        because nothing tells where a brand falls apart.
+        """
+        heads: dict[str, list[_Head]] = {}
         for name in names:
-            parts = self._dissect(name)
-            if len(parts.brand) >= 2:
-                by_brand.setdefault(parts.brand.lower(), []).append(parts)
-        if not by_brand:
+            for head in (head for head in _heads(self._dissect(name)) if not head.cut):
+                heads.setdefault(head.brand.lower(), []).append(head)
+        if not heads:
             return
-        text = self.edges.text
-        brands = re.compile("|".join(map(re.escape, sorted(by_brand, key=lambda b: (-len(b), b)))), re.IGNORECASE)
-        for match in brands.finditer(text):
-            fulls = by_brand[match.group().lower()]
-            if self._inside_latin(match):
-                continue
-            end = self._extend(match.end(), fulls)
-            if end > match.end() or self._stands_alone(Span(*match.span())):
-                yield Span(match.start(), end)
+        brands = re.compile("|".join(map(re.escape, sorted(heads, key=lambda b: (-len(b), b)))), re.IGNORECASE)
+        for match in brands.finditer(self.edges.text):
+            span = None if self._inside_latin(match) else self._short(match, heads[match.group().lower()])
+            if span is not None:
+                yield span
+
+    def _short(self, match: re.Match[str], heads: Iterable[_Head]) -> Span | None:
+        """The short form that begins with the brand or with the place before it (元谋丰谷)."""
+        spans: list[Span] = []
+        for head in heads:
+            end = self._extend(match.end(), head)
+            alone = head.whole and head.brand not in self.trades.produce and self._stands_alone(Span(*match.span()))
+            if end > match.end() or alone:
+                spans.append(Span(self._with_place(match.start(), head.place), end))
+        return max(spans, key=lambda span: span.end - span.start, default=None)
+
+    def _with_place(self, start: int, place: str) -> int:
+        """Where the full name's place begins if it stands right before `start`."""
+        stem = _PLACE_TAIL.sub("", place)
+        for form in (place, stem):
+            if len(form) >= 2 and self.edges.text.endswith(form, 0, start) and self.edges.is_edge(start - len(form)):
+                return start - len(form)
+        return start
 
     def _inside_latin(self, match: re.Match[str]) -> bool:
         """Whether a Latin brand is only a part of a longer Latin word."""
@@ -55,8 +75,8 @@ class Links:
             or (_LATIN.match(after) and _LATIN.match(text[end - 1]))
         )
 
-    def _extend(self, end: int, fulls: Iterable[Anatomy]) -> int:
-        """The end of the trade words after the brand, as far as they shorten what one of `fulls` has after it."""
+    def _extend(self, end: int, head: _Head) -> int:
+        """The end of the words after the brand, as far as they shorten what the full name has after it."""
         best = end
         at = end
         while at - end < 10:
@@ -64,9 +84,17 @@ class Links:
             if found is None:
                 break
             at = found.end()
-            if any(shortens(self.edges.text[end:at], parts.rest) for parts in fulls) and self.edges.is_edge(at):
+            if shortens(self.edges.text[end:at], head.rest) and self.edges.is_edge(at):
                 best = at
-        return best
+        return best if best > end else self._extend_unlisted(end, head)
+
+    def _extend_unlisted(self, end: int, head: _Head) -> int:
+        """The end of a piece of the full name that no list of trades knows (九州模塑 of 山东九州纸浆模塑有限公司)."""
+        for length in (4, 3, 2):
+            piece = self.edges.text[end : end + length]
+            if len(piece) == length and piece in head.rest and self.edges.is_edge(end + length):
+                return end + length
+        return end
 
     def _stands_alone(self, span: Span) -> bool:
         """Whether a bare brand is a name here, not a part of a longer word (金河镇, 草源红)."""
@@ -83,22 +111,69 @@ class Links:
         parts = {name: self._dissect(name) for name in dict.fromkeys(names)}
         found: dict[str, str] = {}
         for name, short in parts.items():
-            longer = [p for other, p in parts.items() if other != name and self.stands_for(short, p)]
-            tops = [p for p in longer if not any(self.stands_for(p, other) for other in longer)]
-            if len({p.name.lower() for p in tops}) == 1:
-                found[name] = tops[0].name
+            longer = [other for other, p in parts.items() if other != name and self.stands_for(short, p)]
+            tops = [t for t in longer if not any(self.stands_for(parts[t], parts[other]) for other in longer)]
+            if len({parts[top].name.lower() for top in tops}) == 1:
+                found[name] = tops[0]
         return found
 
     def stands_for(self, short: Anatomy, full: Anatomy) -> bool:
-        """Whether `short` is a shorter form of `full`: the same brand, less of the place and of the trade."""
-        if short.brand.lower() != full.brand.lower() or len(short.brand) < 2:
+        """Whether `short` is a shorter form of `full`: its brand stands in it, with less of the place and of the trade."""
+        if len(short.name) >= len(full.name) + (short.brand == full.brand) or short.name == full.name:
             return False
-        if not _same_place(short.place, full.place) or len(short.name) > len(full.name):
+        if not _same_place(short.place, full.place):
             return False
-        return short.name != full.name and shortens(short.rest, full.rest)
+        if short.brand.lower() == full.brand.lower():
+            return len(short.brand) >= 2 and not _is_nameless(short) and shortens(short.rest, full.rest)
+        return not short.blanked and any(_fits(short, head) for head in _heads(full) if not head.whole)
 
     def _dissect(self, name: str) -> Anatomy:
         return dissect(name, self.vocabulary, self.gazetteer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a short form may begin with, and what the full name has after it; `whole` for the brand as it is."""
+
+    place: str
+    brand: str
+    rest: str
+    whole: bool = False
+    cut: bool = False
+
+
+def _heads(full: Anatomy) -> Iterator[_Head]:
+    """The brand of a full name, the front of a long one (彝岭 of 彝岭百草), and its back behind a town (泉达 of 陈埭泉达)."""
+    brand, rest = full.brand, full.rest
+    if len(brand) < 2 or full.blanked:
+        return
+    yield _Head(full.place, brand, rest, whole=True)
+    if _LONG_BRAND.fullmatch(brand):
+        for cut in (3, 2):
+            if len(brand) - cut >= 2:
+                yield _Head(full.place, brand[:cut], brand[cut:] + rest)
+        yield _Head("", brand[2:], rest, cut=True)
+
+
+def _fits(short: Anatomy, head: _Head) -> bool:
+    """Whether `short` begins with the part of a brand that `head` is and goes on with a part of what follows.
+
+    One that is registered itself (恒发食品有限公司) is no short form of another with more before its brand.
+    """
+    own = short.name[short.region :]
+    if not own.lower().startswith(head.brand.lower()) or (head.cut and _REGISTERED.search(own)):
+        return False
+    rest = own[len(head.brand) :]
+    if head.brand.lower() != short.brand.lower():
+        return len(rest) >= 2 and rest in head.rest
+    trade = _TAILS.sub("", rest)
+    telling = len(trade) >= 2 or (bool(rest) and (not head.cut or len(head.brand) >= _LONG_PART))
+    return telling and shortens(rest, head.rest)
+
+
+def _is_nameless(name: Anatomy) -> bool:
+    """Whether a blanked brand and a legal form are all there is (xx公司)."""
+    return name.blanked and len(_TAILS.sub("", name.rest)) < 2
 
 
 def shortens(short: str, full: str) -> bool:

@@ -23,6 +23,10 @@ _FIRM_BESIDE = 2
 _STRONG, _PLAIN, _UNUSUAL = 2, 1, 1
 _LONGEST, _LONGEST_BARE = 12, 6
 _LONGEST_BRAND = 4  # in Chinese characters: 三角龙湾医药科技
+_OPENING = frozenset("“「『")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PROVINCES = re.compile("[京津沪渝冀豫云辽黑湘皖鲁新疆苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]{2}")
+_TOGETHER = re.compile("合作|协作|交流|对口|帮扶|协同")
 _NUMERALS = "〇一二三四五六七八九十"
 _JOINT_BEFORE = re.compile(r"(?:、|以及|和|与|及)\Z")
 _JOINT_AFTER = re.compile(r"、?(?:以及|和|与|及)|、")
@@ -138,18 +142,24 @@ class ShortNames:
         if any(head in range(span.start, span.end) for span in (*self.full, *self.taken)):
             return None
         start = self.edges.begin(head, lambda at: len(self._dissect(Span(at, end)).brand))
-        if start is None or not 3 <= end - start <= _LONGEST:
+        if start is None or not 3 <= end - start <= _LONGEST or self._is_other(start, end):
             return None
         if any(Span(start, end).overlaps(other) for other in (*self.full, *self.taken)):
             return None
         return start if self._is_brand(self._dissect(Span(start, end)).brand) else None
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """Whether a quoted title begins so (“芡实系列食品加工”) or two provinces work together (粤藏科技合作)."""
+        text = self.edges.text
+        title = text[start - 1 : start] in _OPENING and _HAN.match(text, end) is not None
+        return title or (_PROVINCES.match(text, start) is not None and _TOGETHER.match(text, end) is not None)
 
     def _is_brand(self, brand: str, longest: int = _LONGEST_BRAND) -> bool:
         """Whether `brand` has a brand's length and is no province or city (山东食品)."""
         if brand.isascii():
             return len(brand) >= 2
         high = any(d.level != "county" for d in self.gazetteer.named(brand))
-        return 2 <= len(brand) <= longest and not high
+        return 2 <= len(brand) <= longest and not high and brand not in self.trades.produce
 
     @cached_property
     def _bare(self) -> frozenset[Span]:

@@ -22,6 +22,7 @@ class Vocabulary:
     the firm or institution that may follow its name. `filler` matches what holds known words alone (精细化工厂), `single`
     are qualifiers of one character (大厂). `inside` are words that no name ends or begins at, though they are verbs
     (开发, 检测); `compound` matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
+    `landmarks` are mountains and waters whose names begin as a division's does (祁连山, 图们江).
     """
 
     tail: re.Pattern[str]
@@ -32,6 +33,7 @@ class Vocabulary:
     single: frozenset[str]
     inside: frozenset[str]
     compound: re.Pattern[str]
+    landmarks: frozenset[str]
 
     def is_plain(self, text: str) -> bool:
         """Whether `text` is made of known words alone, one qualifier of a single character before them included (大厂)."""
@@ -81,6 +83,7 @@ def firm_vocabulary(words: Words) -> Vocabulary:
         domains={*trades, "厂"},
         qualifiers={*words["企业泛称词"], *words["行业泛称"], *words["名中动词"], *words["分支尾词"], *tails},
         inside={*words["名中动词"], *trades} - {*words["名前弱词"]},
+        landmarks=words["山水名"],
     )
 
 
@@ -110,7 +113,7 @@ class Trades:
 
     `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料). `general` are
     whole trades (奶牛业), `not_firms` endings of what stands in lists beside firms (县电信局). `famous` matches firms
-    that everybody knows without a trade word (科大讯飞).
+    that everybody knows without a trade word (科大讯飞). `produce` are crops, animals and minerals (枸杞): no brand alone.
     """
 
     ending: re.Pattern[str]
@@ -120,6 +123,7 @@ class Trades:
     general: tuple[str, ...]
     not_firms: tuple[str, ...]
     famous: re.Pattern[str]
+    produce: frozenset[str]
 
 
 @cache
@@ -135,6 +139,7 @@ def trades(words: Words) -> Trades:
         general=tuple(word for word in words["行业泛称"] if len(word) > 2),
         not_firms=words["非企业尾"],
         famous=re.compile(_either(words["知名企业"])),
+        produce=frozenset(words["物产"]),
     )
 
 
@@ -147,6 +152,7 @@ def _vocabulary(
     domains: set[str],
     qualifiers: set[str],
     inside: set[str],
+    landmarks: Iterable[str] = (),
 ) -> Vocabulary:
     between = r"|[(][^()]{1,8}[)]|\s)*"
     known = {*domains, *qualifiers}
@@ -160,6 +166,7 @@ def _vocabulary(
         single=frozenset(word for word in known if len(word) == 1),
         inside=frozenset(inside),
         compound=re.compile(_either(word for word in inside if len(word) > 2 and _FUNCTION.search(word))),
+        landmarks=frozenset(landmarks),
     )
 
 
