@@ -43,6 +43,8 @@ def damage(sentence: str, lexicon: Lexicon) -> list[tuple[str, str]]:
         ("专利申请同比增长%。", "增长%"),
         ("高新技术企业达到家。", "达到"),
         ("签订协议余项。", "余项"),
+        ("9月2×日,活动成功举行。", "×"),
+        ("某院士现场问诊。", "某院士"),
     ],
 )
 def test_blanks(sentence: str, text: str, lexicon: Lexicon) -> None:

@@ -72,3 +72,31 @@ def test_main_part_problems_and_plan_by_their_lists(lexicon: Lexicon) -> None:
     found = inferred(text, lexicon)
     assert [start for _, start in found] == ["(一)项", "一是企业", "1、抓项"]
     assert [title for title, _ in found][1:] == ["存在的问题", "下一步工作安排"]
+
+
+def test_marks_whose_titles_are_lost(lexicon: Lexicon) -> None:
+    text = f"楚雄州科学技术局工作报告\n一、\n{PROJECTS}\n二、\n（一）\n{SCIENCE}\n（二）\n{FARMS}\n三、\n2009年:争取经费2500万元,组建研究中心。"
+    assert inferred(text, lexicon) == [
+        ("科技项目申报与管理", "全年争取"),
+        ("科普与科技宣传", "组织开展"),
+        ("科普与科技宣传", "组织开展"),
+        ("农业科技", "围绕种植"),
+        ("下一步工作安排", "2009"),
+    ]
+    levels = [section.level for section in read_one(text, lexicon).sections]
+    assert levels == [1, 1, 2, 2, 1]
+
+
+def test_a_mark_whose_title_is_on_the_next_line(lexicon: Lexicon) -> None:
+    record = read_one(f"一、\n科技项目申报\n{PROJECTS}\n二、\n科普宣传\n{SCIENCE}", lexicon)
+    assert [section.title for section in record.sections] == ["一、科技项目申报", "二、科普宣传"]
+
+
+def test_other_words_for_shortcomings(lexicon: Lexicon) -> None:
+    for opening in (
+        "回头看,不足之处有三:其一,重立项、轻管理",
+        "短板主要是人才缺乏",
+        "面临的困难还有很多,存在人才断层问题",
+    ):
+        text = f"一、抓项目\n{PROJECTS}\n二、抓科普\n{SCIENCE}\n{opening};其二,科技贷款回收难。"
+        assert inferred(text, lexicon) == [("存在的问题", opening[:4])]

@@ -41,6 +41,7 @@ def outline(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:
         ("其三,抓项目", "ordinal", 3),
         ("第二,抓项目", "ordinal", 2),
         ("第一部分 工作回顾", "part", 1),
+        ("（）项目立项。", "lost", 0),
     ],
 )
 def test_counting_marks(text: str, style: str, number: int) -> None:
@@ -51,7 +52,20 @@ def test_counting_marks(text: str, style: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一年来,工作", "3月28日", "1.5万人次", "第三届", "二00三年", "10多家企业", "3 月", "一批项目", "一部分人"]
+    "text",
+    [
+        "一年来,工作",
+        "3月28日",
+        "1.5万人次",
+        "第三届",
+        "二00三年",
+        "10多家企业",
+        "3 月",
+        "一批项目",
+        "一部分人",
+        "（）项经费",
+        "()天",
+    ],
 )
 def test_no_counting_marks(text: str) -> None:
     assert enumerator_at(text, 0) is None
@@ -122,3 +136,76 @@ def test_title_addressee_signature_and_date_are_no_headings(lexicon: Lexicon) ->
 def test_bullets_and_labels(lexicon: Lexicon) -> None:
     text = f"今年,我局在县委领导下扎实工作。\n●科技企业加快培育。{BODY}\n●创新平台加快建设。{BODY}\n【知识产权】{BODY}"
     assert [title for _, title in outline(text, lexicon)] == ["●科技企业加快培育", "●创新平台加快建设", "【知识产权】"]
+
+
+def test_titles_without_marks_that_begin_paragraphs(lexicon: Lexicon) -> None:
+    text = f"巴宜区科技局工作总结\n强化基层科技服务。{BODY}\n强化项目带动。{BODY}\n强化科普。{BODY}\n荣誉栏:{BODY}\n问题与方向。{BODY}"
+    titles = ["强化基层科技服务", "强化项目带动", "强化科普", "荣誉栏", "问题与方向"]
+    assert outline(text, lexicon) == [(1, title) for title in titles]
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [
+        (
+            "农业科技服务到位。",
+            "科技计划项目储备充分。",
+            "知识产权和科普齐头并进。",
+        ),  # statements: their topics are inferred
+        ("强化科普。", "强化项目带动。"),  # two are chance
+        ("总结如下:", "会议强调:", "其中:"),
+        ("我们认识到了差距。", "成绩是主要的。", "各项工作已完成。"),
+    ],
+)
+def test_short_first_sentences_that_are_no_titles(leads: tuple[str, ...], lexicon: Lexicon) -> None:
+    text = "\n".join(["今年以来,我局按照县委部署扎实工作。", *(lead + BODY for lead in leads)])
+    assert outline(text, lexicon) == []
+
+
+def test_topics_of_a_summary_in_one_paragraph(lexicon: Lexicon) -> None:
+    text = f"上半年,完成了以下工作:项目申报。{BODY}科技特派员。{BODY}科普。{BODY}队伍建设。{BODY}"
+    assert outline(text, lexicon) == [(1, title) for title in ("项目申报", "科技特派员", "科普", "队伍建设")]
+    assert outline(f"全年抓项目。{BODY}效果不错。{BODY}", lexicon) == []
+
+
+def test_numerals_with_one_verb(lexicon: Lexicon) -> None:
+    text = f"做了什么\n一抓高企梯队。{BODY}\n二抓项目攻坚。{BODY}\n三抓平台扩能。{BODY}"
+    assert [title for _, title in outline(text, lexicon)] == [
+        "做了什么",
+        "一抓高企梯队",
+        "二抓项目攻坚",
+        "三抓平台扩能",
+    ]
+    assert outline(f"一批项目落地。{BODY}\n二批项目开工。{BODY}", lexicon) == []
+
+
+def test_headings_with_a_colon_inside(lexicon: Lexicon) -> None:
+    text = f"株洲市科技局2022年工作总结\n回眸:我们这样走过\n{BODY}\n短板:我们清醒看到\n{BODY}\n地点:市委党校三楼报告厅\n{BODY}"
+    assert outline(text, lexicon) == [(1, "回眸:我们这样走过"), (1, "短板:我们清醒看到")]
+
+
+def test_rows_of_tables_are_no_headings(lexicon: Lexicon) -> None:
+    rows = "序号　项目　单位\n1　大蒜梯度脱盐　汤坊蒜业　星火计划\n2　机载滑油滤网再生　航材公司　创新基金"
+    text = f"一、项目申报\n{BODY}\n附:兴平市2011年拟申报项目表\n{rows}"
+    assert outline(text, lexicon) == [(1, "一、项目申报"), (1, "附:兴平市2011年拟申报项目表")]
+
+
+def test_items_sorted_by_level_have_no_titles(lexicon: Lexicon) -> None:
+    text = f"一、科技计划实施\n全区承担57项。⑴国家级:{BODY}⑵自治区级:{BODY}⑶吴忠市级:{BODY}"
+    assert outline(text, lexicon) == [(1, "一、科技计划实施")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "海城市科技局2015年工作总结及2016年工作谋划",
+        "株洲市科技局二〇二二年工作回眸与二〇二三年展望",
+        "xx县科学技术局20xx年终工作归纳",
+        "大埔縣科技局2012年工作總結",
+        "砥砺奋进谱新篇 创新制胜向未来\n——株洲市科技局二〇二二年工作巡礼",
+    ],
+)
+def test_titles_of_many_words_are_no_headings(title: str, lexicon: Lexicon) -> None:
+    text = f"{title}\n一、主要工作\n{BODY}"
+    assert [words for _, words in outline(text, lexicon)] == ["一、主要工作"]
+    assert read_one(text, lexicon).title == title.replace("\n", "")

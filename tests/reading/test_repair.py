@@ -99,3 +99,9 @@ def test_a_heading_broken_inside_a_word_is_joined() -> None:
     assert paragraphs("（一）着力强主体，企业创新能力持续增", "强。培育高企58家。") == [
         "（一）着力强主体，企业创新能力持续增强。培育高企58家。"
     ]
+
+
+def test_rows_of_tables_stay_apart() -> None:
+    rows = ["02    金鲳鱼深水网箱    白马井渔港公司    60", "03    木薯淀粉渣饲料    那大淀粉厂    30"]
+    lines = ["本年度立项的项目列表如下:", "编号  项目名称  承担单位  经费", *rows, "以上项目均已启动。"]
+    assert paragraphs(*lines) == lines

@@ -41,3 +41,27 @@ def test_chatter_at_the_end_of_a_paragraph_is_cut_off_alone(lexicon: Lexicon) ->
     record = read_one(CASES[7]["source"], lexicon)
     assert record.text.endswith("打下坚实基础。")
     assert record.boilerplate[0].text == "以上就是小编为大家整理的全部内容。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "打印本页 关闭窗口 分享到:微博 微信",
+        "发布时间:2015-01-16 09:20 阅读:287次",
+        "责任编辑:符某  【收藏】【打印】【关闭】",
+        "(德令哈市教科局供稿 编辑:admin)",
+        "您现在的位置:首页 > 范文大全 > 工作总结 > 正文",
+        "来源:网络整理 点击数:1063 【字体:大 中 小】",
+        "文章出自公文写作网,转载请保存出处",
+    ],
+)
+def test_lines_about_the_page(line: str, lexicon: Lexicon) -> None:
+    body = "全年申报项目30项,争取资金500万元。\n组织科普活动12场。"
+    for text in (f"{line}\n{body}", f"{body}\n{line}"):
+        record = read_one(text, lexicon)
+        assert (record.text, [row.text for row in record.boilerplate]) == (body, [line])
+
+
+@pytest.mark.parametrize("line", ["全年供稿45篇,被上级采用12篇", "我局网站点击率居全市首位", "把经验分享到全市各县区"])
+def test_lines_that_sound_like_it(line: str, lexicon: Lexicon) -> None:
+    assert line in read_one(f"全年申报项目30项。\n{line},受到好评。", lexicon).text

@@ -22,6 +22,12 @@ _PATTERN = re.compile(
     r"更多[^,，。]{0,20}(?:请|尽在|点击)|(?:本文|范文|文章|内容|以上)[^。]{0,12}(?:仅供|供)[^。]{0,6}参考|^[（(]?仅供参考[)）]?$"
     r"|^(?:https?://|www\.)\S+$|^(?:来源|编辑|作者|字体|字号|关键词|标签|发布者)\s*[:：].{0,30}$|以下是.{0,20}(?:范文|整理的)"
 )
+# The line that a site sets above or below a text: 发布时间:2015-01-16 09:20 阅读:287次, (县科技局供稿 编辑:admin), 首页 > 工作总结 > 正文.
+_META = re.compile(
+    r"(?:发布|更新|发表|录入|添加)(?:时间|日期|人|者)\s*[:：]|(?:阅读|点击|浏览|访问)(?:次数|数|量|率)?\s*[:：]\s*\[?\d|\d+\s*次(?:阅读|浏览|点击)"
+    r"|(?:责任)?(?:编辑|责编|校对|审核|录入|初审|终审|编审)\s*[:：]\s*\S|字体\s*[:：]|[【\[](?:打印|关闭|收藏|大|字体)|打印(?:本页|此页|本文)|关闭(?:窗口|本页)"
+    r"|分享到\s*[:：]|^(?:您|你)?(?:现在|当前)的?位置|首页\s*[>＞»›→]|^[（(][^()（）]{2,40}供稿|^(?:上|下)一[篇条页]\s*[:：]"
+)
 _LINKS = re.compile(r"(?:相关|推荐|热门|更多|最新)(?:文章|阅读|推荐|范文|内容|链接)[^。]{0,12}$|猜你喜欢|精选推荐")
 _EDGE = 6
 
@@ -34,7 +40,11 @@ class Chatter:
         self._idle = re.compile("|".join(map(re.escape, words["总结空话"])))
 
     def is_line(self, text: str) -> bool:
-        """Whether the whole line is chatter: one sentence at least is, and none tells of the bureau's own work."""
+        """Whether the whole line is chatter: a site's line about the page, or one sentence at least is, and none tells
+        of the bureau's own work.
+        """
+        if len(text) <= 90 and "。" not in text and _META.search(text):
+            return True
         return len(text) <= 300 and self._speaks(text) and not _OWN.search(text)
 
     def cut(self, rows: Sequence[Line]) -> tuple[list[Line], list[Boilerplate]]:

@@ -64,7 +64,8 @@ class _Inference:
         marked = [heading.rank for heading in headings if heading.style != "ordinal"]
         marked += [row.rank for row in rows if row.is_bare]
         lost = min(marked, default=99) >= _LOW_RANK or (self.restarts and not self.has_top)
-        self.headless = lost and len(rows) > 2
+        self.led = any(heading.style == "lead" for heading in headings)
+        self.headless = lost and not self.led and len(rows) > 2
 
     def sections(self, blocks: Sequence[Block]) -> Iterator[Heading]:
         """Walk the blocks; `topic` is what the section that is open is about, `begun` where the last one was inferred."""
@@ -154,7 +155,7 @@ class _Inference:
 
     def _uncovered(self, at: int) -> bool:
         """Whether no heading that counts the main parts stands before a row; items that fill one paragraph count none."""
-        if self.has_top:
+        if self.has_top or self.led:
             return False
         return not any(row.own_line or (row.counted and goes_on(self.rows, row)) for row in self.rows[:at])
 
