@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format convert score bench search-report lock clean
+.PHONY: site serve test check format convert score bench search-report audit lock clean
 
 site: .venv/site
 	$(BIN)/mkdocs build --strict
@@ -33,6 +33,11 @@ score: .venv/dev
 
 search-report: .venv/dev
 	$(BIN)/python scripts/search_report.py
+
+# The built site as outside tools see it. They come from npm into .cache/audit; no test needs them.
+audit: .venv/dev site
+	npm install --prefix .cache/audit --no-audit --no-fund --silent axe-core@4 vnu-jar lighthouse@12
+	$(BIN)/python scripts/audit_site.py site
 
 # New versions within the ranges of requirements*.in; the result is committed.
 lock: .venv/dev

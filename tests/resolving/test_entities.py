@@ -99,6 +99,11 @@ def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
+@pytest.mark.parametrize("name", ["index", "INDEX", "readme"])
+def test_no_slug_is_that_of_a_folder(name: str) -> None:
+    assert slug(name).startswith(f"{name.lower()}-")
+
+
 def test_a_long_name_gets_a_short_slug_that_tells_it_apart() -> None:
     long = "科技活动周国家高性能液压件高新技术产业化基地骨干企业知识产权培训"
     assert len(slug(long)) <= 80

@@ -74,19 +74,20 @@ def test_text_stands_out_from_its_ground(browser: Browser, site: Site, path: str
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize("width", [360, 800, 1280])
-def test_nothing_runs_off_the_page(browser: Browser, site: Site, path: str, width: int) -> None:
+def test_nothing_runs_off_the_page(browser: Browser, site: Site, path: str) -> None:
     """Neither the screen nor a table scrolls sideways."""
-    with opened(browser, site, path, width) as page:
+    with opened(browser, site, path) as page:
         page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        outside = page.evaluate(
-            "(() => { const edge = document.querySelector('article').getBoundingClientRect().right + 1;"
-            " return [...document.querySelectorAll('article *')].filter((e) => !e.closest('pre')"
-            " && e.getBoundingClientRect().right > edge).map((e) => e.outerHTML.slice(0, 80)); })()"
-        )
-    assert wide <= 0
-    assert not outside
+        for width in (1280, 800, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            outside = page.evaluate(
+                "(() => { const edge = document.querySelector('article').getBoundingClientRect().right + 1;"
+                " return [...document.querySelectorAll('article *')].filter((e) => !e.closest('pre')"
+                " && e.getBoundingClientRect().right > edge).map((e) => e.outerHTML.slice(0, 80)); })()"
+            )
+            assert wide <= 0, width
+            assert not outside, width
 
 
 def test_cells_tell_their_column_on_a_phone(browser: Browser, site: Site) -> None:
@@ -146,6 +147,27 @@ def test_a_link_tells_ahead_where_it_leads(browser: Browser, site: Site) -> None
         page.locator(".preview").wait_for(state="visible")
         page.keyboard.press("Escape")
         page.locator(".preview").wait_for(state="hidden")
+
+
+def test_damage_is_explained_on_a_touch(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "records/kejiju-half-year-six-1/", width=390) as page:
+        page.locator(".source-text .damage.blank").first.click()
+        assert "缺字" in page.locator(".preview").inner_text()
+        page.locator("#p3").click(position={"x": 2, "y": 2})
+        page.locator(".preview").wait_for(state="hidden")
+
+
+def test_the_colours_of_names_can_be_put_off_for_good(browser: Browser, site: Site) -> None:
+    line = "(e) => getComputedStyle(e).textDecorationLine"
+    with opened(browser, site, "records/kejiju-half-year-six-1/") as page:
+        name, switch = page.locator(".source-text p a.m").first, page.get_by_label("标出名称")
+        assert name.evaluate(line) == "underline"
+        switch.uncheck()
+        assert name.evaluate(line) == "none"
+        page.reload()
+        assert name.evaluate(line) == "none"
+        switch.check()
+        assert name.evaluate(line) == "underline"
 
 
 def test_dark_follows_the_system_and_the_switch(browser: Browser, site: Site) -> None:

@@ -112,7 +112,8 @@ def test_former_names_lead_on_and_stay_out_of_the_sitemap(site: Site) -> None:
         assert page.parent.name not in re.findall(r"/([^/<]+)/</loc>", sitemap)
 
 
-def test_pages_do_not_carry_the_whole_site(site: Site) -> None:
+def test_no_page_is_heavy(site: Site) -> None:
     sizes = {page: page.stat().st_size for page in site.pages}
+    assert max(sizes.values()) < 150_000
     entities = [size for page, size in sizes.items() if page.parent.parent.name in ("enterprises", "places", "events")]
     assert max(entities) < 60_000

@@ -12,7 +12,7 @@ from zongjie.pages.escape import Markdown, escape, reference
 from zongjie.pages.linker import Linker
 from zongjie.pages.render import render
 
-_SHOWN = 100
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,11 @@ class Linker:
         return link(shown, href, title if title != shown else "", "passage")
 
     def anchor(self, named: Named) -> Anchor:
-        """A mention in the text as a link to its page; the tooltip tells its kind and full name."""
+        """A mention in the text as a link to its page; the tooltip tells its kind, and its full name where the text has another."""
         entity = named.entity
-        title = f"{KIND_NAMES[entity.kind]}:{entity.name}"
+        title = KIND_NAMES[entity.kind]
+        if entity.name != named.mention.text:
+            title = f"{title}:{entity.name}"
         return Anchor(named.mention.span, self._to(entity), title, f"m {entity.kind}")
 
     def quote(self, record_id: str, sentence: Span, hits: Iterable[Span]) -> Markdown:
