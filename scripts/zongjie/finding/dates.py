@@ -27,6 +27,12 @@ _DAY_NUMBER = rf"(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五�
 _MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|元|正|腊|十[一二]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
 _MONTH = rf"(?<![0-9.十]){_MONTH_NUMBER}{_S}月"
 _DAY = rf"{_S}{_DAY_NUMBER}{_S}[日号]"
+# 农历八月十五
+_LUNAR = (
+    r"(?:正|冬|腊|[一二三四五六七八九十]|十一|十二)月"
+    r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|[廿二]十?[一二三四五六七八九]|[二三]十)(?![一二三四五六七八九十个多余日号])"
+)
+_WEEK = r"第[一二三四五1-5]个?(?:星期|周)"  # 5月第三周
 _PART = r"(?:[上中下]旬|初[一二三四五六七八九十]|[初中底末]|份)"
 _TIME = r"(?:(?:当天)?(?:上午|下午|晚上|晚|早上|凌晨|中午)?(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分|半|整)?)|上午|下午|晚上?)"
 _TO = r"\s*(?:至|到|—+|-|–|~)\s*"
@@ -35,7 +41,9 @@ _DATE = re.compile(
     rf"(?P<range>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}(?:{_S}[日号])?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}{_S}月)?{_DAY})"
     rf"|(?P<list>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}日?(?:、|和|及){_DAY})"
     rf"|(?P<months>{_YEAR}?(?<![0-9.十]){_MONTH_NUMBER}月?(?:{_PART})?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}{_S}月)(?:{_PART})?)"
-    rf"|(?P<point>{_YEAR}?(?:的|农历)?{_MONTH}(?:{_DAY}{_TIME}?|{_PART})?)"
+    rf"|(?P<lunar>农历{_LUNAR})"
+    rf"|(?P<same>[同当]月{_DAY}{_TIME}?)"
+    rf"|(?P<point>{_YEAR}?(?:的|农历)?{_MONTH}(?:{_DAY}{_TIME}?|{_WEEK}|{_PART})?)"
 )
 _DOTTED = re.compile(
     r"(?<![0-9.])(?P<month>1[0-2]|[1-9])[.·．•・](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%级亿万元米吨公斤亩])"
@@ -83,9 +91,9 @@ def date_iso(date: str, year: int | None) -> str | None:
 
     `year` is the year of the record; 去年 and 明年 count from it.
     """
-    date = re.sub(_S, "", _plain(date))
+    date = re.sub(rf"{_S}|{_WEEK}", "", _plain(date))
     own_year = _year_of(date, year)
-    if own_year is None or "每年" in date or re.search(r"[正腊]月|农历|初[一二三四五六七八九十]", date):
+    if own_year is None or re.search(r"每年|[正腊同当]月|农历|初[一二三四五六七八九十]", date):
         return None
     points = list(_points(date))
     if not points:
@@ -133,7 +141,7 @@ def _strength(match: re.Match[str], text: str, stop: int, start: int) -> Strengt
         return "period"
     if match["months"]:
         return "period" if re.match(rf"(?:{_YEAR})?[1一元]月?{_TO}", match["months"]) else "month"
-    if match["point"] and not re.search("[日号]", match["point"]):
+    if match["point"] and not re.search("[日号周期]", match["point"]):
         return "month"
     return "day"
 

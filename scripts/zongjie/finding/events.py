@@ -15,13 +15,13 @@ from zongjie.finding.happenings.fields import (
     date_of,
     figures_of,
     organisers_of,
-    place_of,
     theme_of,
 )
 from zongjie.finding.happenings.links import echoes, linked, shared, with_days, with_themes
 from zongjie.finding.happenings.model import Context, Happening
 from zongjie.finding.happenings.names import HeadKind, Named, announces, find_named
 from zongjie.finding.happenings.signs import is_event, is_heading, is_many, surface, weighed
+from zongjie.finding.happenings.whereabouts import place_of
 from zongjie.finding.plans import find_plans
 from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
@@ -45,6 +45,7 @@ _RULES: Mapping[HeadKind, str] = {
     "series": "活动系列",
     "ceremony": "仪式",
     "meeting": "会议赛事",
+    "festival": "节庆集市",
     "days": "活动周月",
     "routine": "带日期的活动",
     "tour": "专家行",
@@ -58,7 +59,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     candidates = [weighed(context, c) for c in find_named(analysis, lexicon) if not _inside_other(c.span, known)]
     kept = [_happening(context, c) for c in candidates if is_event(context, c, candidates)]
     kept = _with_passed(context, kept)
-    kept += _told(context, [one.span for one in kept if not _is_bare(one)])
+    kept += _told(context, [one.span for one in kept if not _is_bare(one)], known)
     kept += _number_days(context, kept)
     kept = _without_parts(context, sorted(kept, key=lambda one: one.span))
 
@@ -122,8 +123,8 @@ def _with_passed(context: Context, kept: Sequence[Happening]) -> list[Happening]
     return out
 
 
-def _told(context: Context, taken: Sequence[Span]) -> list[Happening]:
-    told = find_told(context.analysis, context.lexicon, context.clock, taken)
+def _told(context: Context, taken: Sequence[Span], known: Sequence[Mention]) -> list[Happening]:
+    told = find_told(context.analysis, context.lexicon, context.clock, taken, known)
     return [
         Happening(t.span, context.text[t.span.start : t.span.end], t.rule, None, None, context.plans.hold(t.span.start))
         for t in told

@@ -7,20 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.happenings.fields import Clock
+from zongjie.finding.happenings.phrases import find_phrases
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
-from zongjie.model import Span
+from zongjie.model import Mention, Span
 
 _PAUSES = ",，、。;；:：!！?？\n"
 _REACH = 70
 _PASSED = re.compile(
     rf"(?:(?<=[{_PAUSES}的日旬月号])|^)(?P<told>[^{_PAUSES}的]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))"
     rf"(?=[{_PAUSES}]|$)"
+)
+# 先后, 多次, 3次: more than one journey, told together.
+_OFTEN = re.compile(
+    "等地|等省|等市|先后|多次|分批|分别|每年|经常|[2-9二三四五六七八九十两几多]+[余多]?[次批]|计划|拟|积极"
+)
+_UNVEILED = re.compile(r"”?(?:正式|隆重|顺利)?(?:揭牌(?:成立|运行|启用)?|揭幕)(?=[,，。;；]|$)")
+_UNVEILED_BODY = re.compile(
+    r"(?:^|(?<=[,，。;；:：、\n的]))(?P<told>(?:国家|中国|中科院|[一-龥]{2,4}[省市])[^,，。;；:：\n的]{4,24}(?:中心|研究院|实验室|工作站|基地|分院|联盟|科技小院)"
+    r"(?:正式|隆重|顺利)?(?:揭牌(?:成立|运行|启用)?|揭幕))(?=[,，。;；]|$)"
 )
 # 深入企业开展调研, 到各乡镇检查: no place of its own, so routine work whatever its month.
 _ANYWHERE = re.compile(
@@ -31,10 +41,11 @@ _ANYWHERE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A stretch that tells of an event; `rule` says which kind of phrase it is."""
+    """A stretch that tells of an event; `rule` says which kind of phrase it is, `sure` that it needs no date."""
 
     span: Span
     rule: str
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,16 +60,48 @@ class _Patterns:
     touring: re.Pattern[str]
 
 
-def find_told(analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Sequence[Span]) -> tuple[Told, ...]:
-    """The events told by a verb phrase with a date, outside the stretches that named events have `taken`."""
+def find_told(
+    analysis: Analysis, lexicon: Lexicon, clock: Clock, taken: Sequence[Span], known: Sequence[Mention]
+) -> tuple[Told, ...]:
+    """The events told by a verb phrase with a date, outside the stretches that named events have `taken`.
+
+    A journey to another province and the unveiling of a `known` platform need no date.
+    """
     patterns = _patterns(lexicon.words)
     closed = [*taken, *(quote.outer for quote in analysis.quotes if quote.mark == "《")]
     found: list[Told] = []
-    for told in sorted(_whole(analysis, _all(analysis.text, patterns)), key=lambda t: (t.span.start, -t.span.end)):
+    all_told = [
+        *_whole(analysis, _all(analysis.text, patterns)),
+        *_phrases(analysis, lexicon),
+        *_unveiled(analysis.text, known),
+    ]
+    for told in sorted(all_told, key=lambda t: (t.span.start, -t.span.end, not t.sure)):
         free = not any(told.span.overlaps(other) for other in (*closed, *(f.span for f in found)))
-        if free and _dated(analysis, clock, told.span, taken):
+        if free and (told.sure or _dated(analysis, clock, told.span, taken)):
             found.append(told)
     return tuple(found)
+
+
+def _phrases(analysis: Analysis, lexicon: Lexicon) -> Iterator[Told]:
+    province = analysis.record.region.province
+    for phrase in find_phrases(analysis.text, lexicon.words, province):
+        text = analysis.text[phrase.span.start : phrase.span.end]
+        if not _ANYWHERE.match(text) and not (phrase.far and _OFTEN.search(analysis.text, *_around(phrase.span))):
+            yield Told(phrase.span, phrase.rule, phrase.far)
+
+
+def _around(span: Span) -> tuple[int, int]:
+    return max(0, span.start - 12), span.end + 6
+
+
+def _unveiled(text: str, known: Sequence[Mention]) -> Iterator[Told]:
+    """江西省家具产业技术创新中心揭牌: the unveiling of what has a name."""
+    for mention in known:
+        found = _UNVEILED.match(text, mention.end) if mention.kind in ("platform", "institution") else None
+        if found:
+            yield Told(Span(mention.start, found.end()), "揭牌落成", sure=True)
+    for match in _UNVEILED_BODY.finditer(text):
+        yield Told(Span(*match.span("told")), "揭牌落成", sure=True)
 
 
 def find_passed(text: str, start: int, end: int) -> Span | None:
@@ -73,7 +116,7 @@ def _whole(analysis: Analysis, found: Iterable[Told]) -> Iterator[Told]:
         start = told.span.start
         while told.rule == "来访" and start > told.span.start - 3 and not analysis.is_boundary(start):
             start -= 1
-        yield Told(Span(start, told.span.end), told.rule)
+        yield replace(told, span=Span(start, told.span.end))
 
 
 def _dated(analysis: Analysis, clock: Clock, span: Span, taken: Sequence[Span]) -> bool:
@@ -157,7 +200,7 @@ def _compiled(
             rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?(?:{any_of(visit)})[^{_PAUSES}并对了]{{2,16}}?){stop}"
         ),
         founding=re.compile(
-            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:“[^”]{{2,14}}”)?(?:建成|顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
+            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:“[^”]{{2,14}}”)?(?:[(（][^()（）]{{2,8}}[)）])?(?:于?[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?:建成|顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
         ),
         passing=re.compile(
             rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))(?=[{_PAUSES}]|$)"

@@ -14,8 +14,9 @@ from zongjie.finding.dates import find_dates
 from zongjie.lexicon import Lexicon
 from zongjie.model import Span
 
-# What the head says: a series (科技活动周), a ceremony, a meeting or contest, a stretch of days, or what may be routine.
-HeadKind = Literal["series", "ceremony", "meeting", "days", "routine", "tour"]
+# What the head says: a series (科技活动周), a ceremony, a meeting or contest, a local feast or fair, a stretch of days,
+# or what may be routine.
+HeadKind = Literal["series", "ceremony", "meeting", "festival", "days", "routine", "tour"]
 
 _HARD = "。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩"
 _LIST = "、"
@@ -33,6 +34,10 @@ _ARENA = re.compile(
 _DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*行动)")
 # 2023大丰(上海)科技招商推介会
 _ASIDE = re.compile(r"(?<=[一-龥0-9])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
+# “弘扬科学家精神 激发创新活力”科技活动周: a slogan is the theme of a week, not part of its name.
+_SLOGAN = re.compile(r"[“\"「『][^“”\"「」『』\n]{8,40}(?<!杯)[”\"」』]")
+# 科技活动周暨“回乡科技行”
+_JOINED = re.compile(r"暨[“\"][^“”\"\n]{2,24}[”\"](?:主题|系列|宣传)*(?:活动)?(?:启动仪式|开幕式)?")
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
 )
@@ -103,7 +108,7 @@ def _heads_of(
 
 
 # 作党的十九届四中全会精神专题辅导; not 工作, 作品
-_GIVE = r"(?<![工合协制创操写著运动耕劳])[作做](?![用风品物业者坊])"
+_GIVE = r"(?<![工合协制创操写著运动耕劳焦])[作做](?![用风品物业者坊])"
 # xx县科技局2015年科技活动周: the bureau is not part of the name.
 _BUREAU = r"[局委会](?=(?:[12][0-9xX×*]{3}|[xX×*]{2,4})年)"
 # Words that only look like an edge: 组织部, 启动仪式, 工作会议, 开展 in 对外开展, 为期 and the like.
@@ -123,6 +128,7 @@ def _heads(lexicon: Lexicon) -> _Heads:
             ("ceremony", words["仪式词"]),
             ("series", series),
             ("meeting", words["会议词"]),
+            ("festival", words["节庆词"]),
             ("days", words["时段词"]),
             ("routine", words["寻常活动词"]),
         ),
@@ -160,6 +166,13 @@ def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]
         anchor = quote.start if quote else match.start()
         word = re.sub("[“”]", "", match[0])
         yield from _extend(analysis, heads, shaded, Span(anchor, end), word, heads.kinds[word])
+
+
+def slogan_before(text: str, end: int) -> Span | None:
+    """The slogan, without its marks, that stands right before `end`, whatever marks it has (“…\")."""
+    mark = max(text.rfind(opening, max(0, end - 43), end - 1) for opening in '“"「『')
+    found = _SLOGAN.fullmatch(text, mark, end) if mark >= 0 else None
+    return Span(found.start() + 1, found.end() - 1) if found else None
 
 
 def among(candidates: Sequence[Named], start: int, end: int) -> Sequence[Named]:
@@ -210,16 +223,22 @@ def _holder(spans: Sequence[Span], offset: int) -> Span | None:
 
 def _extend(analysis: Analysis, heads: _Heads, shaded: str, core: Span, head: str, kind: HeadKind) -> Iterator[Named]:
     """The name around a head: to the left up to a pause, a verb of holding or a date, to the right over (江苏赛区)."""
-    text = analysis.text
-    end = core.end
-    tail = _ARENA.match(text, end) or (_DRIVE.match(text, end) if kind == "series" else None)
-    if tail:
-        end = tail.end()
+    text, end = analysis.text, _right(analysis.text, core.end, kind)
     blocked = heads.blocked.match(shaded, end)
     if blocked and not heads.pattern.match(text, end):
         return
     start, cut, many = _left(analysis, heads, shaded, core.start)
+    if head[-1] in "周月日节市" and (slogan := slogan_before(text, core.start)):
+        start = slogan.end + 1
     yield Named(_unquoted(text, Span(start, end)), head, kind, cut, many)
+
+
+def _right(text: str, end: int, kind: HeadKind) -> int:
+    """Where a name ends whose head ends at `end`: behind (江苏赛区), 专项行动 or 暨“回乡科技行”."""
+    tail = _ARENA.match(text, end)
+    if tail is None and kind == "series":
+        tail = _DRIVE.match(text, end) or _JOINED.match(text, end)
+    return tail.end() if tail else end
 
 
 def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[int, str, bool]:
@@ -230,7 +249,7 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
     start, cut, many = begin, "", False
     for match in heads.edges.finditer(shaded, begin, anchor):
         if _is_word(analysis, match):
-            start, cut = match.end(), match[0].rstrip("了过好")
+            start, cut = match.end(), _verb(heads, match[0])
     for match in heads.pattern.finditer(shaded, start, anchor):
         if shaded[match.end() : match.end() + 1] in ("和", "与", "及") and match.end() < anchor:
             start, cut = match.end() + 1, cut if cut in heads.holding else ""
@@ -246,13 +265,22 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
         and (joined := _join_list(heads, shaded, begin - 1, floor))
     ):
         start, cut = joined
+    if begin > 0 and start == begin and shaded[begin - 1] == "》":
+        cut = _verb_before_title(heads, shaded, begin)
     return _skip_marks(shaded, start, anchor), cut, many
+
+
+def _verb(heads: _Heads, edge: str) -> str:
+    """The word before a name as the lists have it: 举办 for 举办了, 办好 as it stands."""
+    return edge if edge in heads.holding else edge.rstrip("了过好")
 
 
 def _is_word(analysis: Analysis, edge: re.Match[str]) -> bool:
     """Whether a single character is a word of its own here: 就 in 就创新举办, not in 科技成就图片展."""
     if len(edge[0]) > 1 or edge[0] in "的了等各作做局委会":
         return True
+    if edge[0] == "办":  # 在安海镇成功街办专利赶圩会; not 街道办, 民办
+        return analysis.text[edge.start() - 1] not in "道公民厅委府校" and analysis.is_boundary(edge.end())
     return analysis.is_boundary(edge.start()) and analysis.is_boundary(edge.end())
 
 
@@ -261,24 +289,32 @@ def _belongs(date: str) -> bool:
     return bool(re.fullmatch(r"[0-9]+[.·．•・][0-9]+|[一二三四五六七八九十]+月", date))
 
 
+def _verb_before_title(heads: _Heads, shaded: str, end: int) -> str:
+    """举办 in 举办《科学与民族团结》中朝双语快闪, where the title ends at `end`; "" where there is none."""
+    opening = shaded.rfind("《", max(0, end - 40), end)
+    found = re.search(r"[一-龥]{2}了?$", shaded[max(0, opening - 3) : max(0, opening)])
+    return found[0].rstrip("了") if found and found[0].rstrip("了") in heads.holding else ""
+
+
 def _join_list(heads: _Heads, shaded: str, mark: int, floor: int) -> tuple[int, str] | None:
     """藠头栽培、珍珠养殖技术培训班: what stands before the 、 belongs to the name where a verb of holding stands before it."""
     begin = max((shaded.rfind(char, floor, mark) for char in _HARD), default=-1) + 1
     last = None
     for match in heads.edges.finditer(shaded, max(begin, floor), mark):
         last = match
-    if last is None or last[0].rstrip("了过好") not in heads.holding:
+    if last is None or _verb(heads, last[0]) not in heads.holding:
         return None
     items = shaded[last.end() : mark].split(_LIST)
     if any(not 2 <= len(item) <= 10 or heads.pattern.search(item) for item in items):
         return None
-    return last.end(), last[0].rstrip("了过好")
+    return last.end(), _verb(heads, last[0])
 
 
 def _skip_marks(text: str, start: int, anchor: int) -> int:
+    """Past marks and conjunctions, and 为 in 5月14日至20日为首届科技活动周."""
     while start < anchor and text[start] in "和与及暨 　-—·”":
         start += 1
-    return start
+    return start + 1 if text[start] == "为" and text.startswith(("首届", "第", "全国"), start + 1) else start
 
 
 def _unquoted(text: str, span: Span) -> Span:

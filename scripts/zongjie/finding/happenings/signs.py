@@ -34,11 +34,14 @@ _SPECIFIC = re.compile(
 )
 
 
+# 铜梁龙灯大会期间, 调声节(农历八月十五); at a fair one only stands: 在耿庄镇大集开展送科技下乡
+_FEAST_AFTER = re.compile(r"”?(?:期间|当天|[(（][^()（）]{0,12}[月日初])")
+_EVE = re.compile(r"”?(?:之?前|来临|之际|将至|后)")  # 古尔邦节前夕 tells when something else was
 _LISTED = ("meeting", "ceremony", "tour", "series")
 # Fairs are attended one by one (参加浙洽会、义博会); a list of what is to be 抓好 or 开展 names no happenings.
 _ATTENDING = ("参加", "组织参加", "参展", "举办", "承办")
-# 3月至5月,开展先进性教育活动: a campaign, not a happening.
-_MONTHS = re.compile(r"月?(?:份)?(?:至|到|—+|-|~|～)[^日号]*月(?![0-9一二三]*[日号])")
+# 3月至5月,开展先进性教育活动: a campaign, not a happening; 2月底至3月初 is one week.
+_MONTHS = re.compile(r"月?(?:份)?(?<!月底)(?:至|到|—+|-|~|～)[^日号]*月(?![0-9一二三]*[日号])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,10 @@ def _meeting(signs: _Signs) -> bool:
     return signs.held or (signs.dated and signs.specific)
 
 
+def _festival(signs: _Signs) -> bool:
+    return signs.held or signs.dated or signs.themed
+
+
 def _days(signs: _Signs) -> bool:
     if signs.daily and not signs.dated:  # 党员活动日 comes every month
         return False
@@ -150,6 +157,7 @@ _JUDGES = {
     "series": _series,
     "ceremony": _ceremony,
     "meeting": _meeting,
+    "festival": _festival,
     "days": _days,
     "routine": _routine,
     "tour": _tour,
@@ -163,12 +171,18 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
     own = _own_words(context, surface(context, named), named.head)
     heading = is_heading(context, named.span, candidates)
     count = _COUNT_AFTER.match(after)
+    feast = named.kind == "festival" and _FEAST_AFTER.match(after) is not None
     around = _HELD_AFTER.match(after) or _HELD_BEFORE.search(before)
     holding = _ATTENDING if named.kind == "series" else words["举办词"]
     listed = named.kind in _LISTED and _follows_held(context, named, candidates, holding)
     return _Signs(
         named=len(own) >= 2,
-        held=heading or listed or named.cut in words["举办词"] or named.cut in ("作", "做") or around is not None,
+        held=heading
+        or listed
+        or feast
+        or named.cut in words["举办词"]
+        or named.cut in ("作", "做")
+        or around is not None,
         dated=heading or _is_dated(context, named, candidates),
         themed=_THEME_BEFORE.search(before) is not None,
         specific=_SPECIFIC.search(own) is not None,
@@ -204,6 +218,8 @@ def _own_words(context: Context, name: str, head: str) -> str:
 
 
 def _is_generic(context: Context, named: Named, own: str, before: str, after: str) -> bool:
+    if named.kind == "festival" and (named.cut in ("在", "到", "于", "借", "利用") or _EVE.match(after)):
+        return True
     if after.startswith("上") and named.kind == "meeting" and named.cut not in context.lexicon.words["举办词"]:
         return True
     if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):

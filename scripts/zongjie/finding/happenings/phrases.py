@@ -1,0 +1,117 @@
+"""Phrases that tell of one happening without naming it: journeys, guests, talks, gifts, catches, quakes.
+
+Unlike a plain visit (`acts`) each stands for itself by its verb: 拜访东北林业大学, 许文峻来晋讲课, 查获假冒剑麻绳专利产品.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zongjie.lexicon.words import Words
+from zongjie.model import Span
+
+_PAUSES = ",，、。;；:：!！?？\n()（）"
+_STOP = rf"(?=[{_PAUSES}”]|$|并(?!举)|[0-9一二三两四五六七八九十]+[余多]?[次期天场册份人]|、)"
+_FULL_STOP = rf"(?=[{_PAUSES.replace('、', '')}”]|$|并(?!举)|就)"
+_MEN = "[0-9一二三四五六七八九十两多余几]+[余多]?[人名位]"
+_HERE = "我?[县市区旗州省局师院镇乡]|本[县市区局]|[一-龥]{1,4}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase; `far` tells of a journey beyond the own province, which stands without a date."""
+
+    span: Span
+    rule: str
+    far: bool = False
+
+
+def find_phrases(text: str, words: Words, province: str | None) -> Iterator[Phrase]:
+    """The phrases of `text`; `province` is the record's own (full name), where known."""
+    patterns = _patterns(words)
+    for rule, pattern in patterns.told:
+        for match in pattern.finditer(text):
+            yield Phrase(Span(*match.span("told")), rule)
+    for match in patterns.far.finditer(text):
+        if not (province and province.startswith(match["province"])):
+            yield Phrase(Span(*match.span("told")), "远行", far=True)
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    told: tuple[tuple[str, re.Pattern[str]], ...]
+    far: re.Pattern[str]
+
+
+def _patterns(words: Words) -> _Patterns:
+    return _compiled(
+        words["远行动作"], words["来客动作"], words["来访职务"], words["来客团体"], words["常见姓氏"], words["省名"],
+        words["灾害词"],
+    )  # fmt: skip
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@lru_cache(maxsize=4)
+def _compiled(
+    acts: tuple[str, ...],
+    taught: tuple[str, ...],
+    titles: tuple[str, ...],
+    groups: tuple[str, ...],
+    surnames: tuple[str, ...],
+    provinces: tuple[str, ...],
+    disasters: tuple[str, ...],
+) -> _Patterns:
+    act, teach, title, province = map(_any_of, (acts, taught, titles, provinces))
+    family = f"(?:{_any_of(surnames)})"
+    person = rf"{family}[一-龥]{{1,2}}"
+    one = f"[{''.join(name for name in surnames if len(name) == 1)}]"
+    group = _any_of(groups)
+    places = rf"[^{_PAUSES}\n]{{2,22}}?(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?"
+    rest = rf"了?[^{_PAUSES}\n]{{0,14}}?(?:、送[^{_PAUSES}\n]{{1,6}}?)?"
+    where = rf"(?:来到?|莅临|抵达?|到|应邀来?到?)(?:{_HERE})(?:[^{_PAUSES}\n]{{2,10}}?)?"
+    told = {
+        # 到隆木乡、坪市乡送春联, 赴西北农林科技大学洽谈大蒜脱毒快繁
+        "到某处做某事": rf"(?P<told>(?:赴|前往|奔赴|远赴|来到|(?<![达得收遇受看听想感直提起做接找回来去])到)"
+        rf"(?![20-9位期底达账会场户目]){places},?，?(?:{act}){rest}){_STOP}",
+        # 县长带队拜访东北林业大学, 取经安徽合肥, 两次登门延边大学
+        "登门": rf"(?P<told>(?:带队|率队|率团|专程|两次|多次)?(?:拜访|登门|取经|造访|拜会|问计|求教)了?{places}){_FULL_STOP}",
+        # 会见了哈尔滨工业大学威海校区校长助理鲁修远一行
+        "会见": rf"(?P<told>(?:会见|会晤|接见|迎来)了?[^{_PAUSES}\n]{{2,34}}?(?:一行(?:{_MEN})?|{group}|(?:{title}){person}|{person}(?:{title}))){_STOP}",
+        # 台湾专家许文峻来晋讲课
+        "来访": rf"(?:{title})(?P<told>{person}(?:一行)?(?:应邀|专程)?{where}(?:{teach}){rest}){_STOP}",
+        # 冷教授来我县永安镇现场教学, 以色列专家三人来师讲授果园微灌技术
+        "来客": rf"(?P<told>(?:{family}[一-龥]{{0,2}}(?:教授|博士|研究员|院士|先生)"
+        rf"|(?<=[{_PAUSES}日旬月号晚午份请])[^{_PAUSES}\n请邀]{{0,14}}?(?:{group}|(?<!{one})(?:教授|院士)))"
+        rf"(?:一行)?(?:{_MEN})?(?:应邀|专程)?{where}(?:{teach}){rest}){_STOP}",
+        # 院士路振邦应邀考察天棘节水
+        "应邀考察": rf"(?:{title})(?P<told>{person}应邀(?:来[^{_PAUSES}\n]{{1,4}}?)?(?:{teach}|考察|视察|参观)[^{_PAUSES}\n]{{2,20}}?){_STOP}",
+        # 向玉树县结古镇捐科普图书600册
+        "捐赠": rf"(?P<told>(?:向|为|给)[^{_PAUSES}\n]{{2,14}}?(?:[县镇乡村]|社区|小学|中学|学校|医院|福利院)"
+        rf"(?:捐赠|捐献|捐助|捐|赠送|赠)了?[^{_PAUSES}\n]{{2,12}}?)(?=[0-9{_PAUSES}]|$)",
+        # 查获假冒“马头”牌剑麻绳专利产品110捆
+        "查获": rf"(?P<told>查获(?:假冒|冒充|侵权)[^{_PAUSES}\n]{{2,24}}?)(?=[0-9０-９{_PAUSES}]|$)",
+        # 科普大篷车进清真寺2座
+        "进基层": rf"(?P<told>(?:科普|科技|农技)(?:大篷车|列车|宣传车|直通车)(?:开?进|走进|驶进|驶入|开到)[^{_PAUSES}\n]{{2,14}}?)(?=[0-9{_PAUSES}]|$|活动)",
+        # 在人民体育场放映科教电影4场
+        "放映": rf"(?P<told>放映了?[^{_PAUSES}\n]{{0,4}}(?:科教|科普|科技)(?:电影|影片|片))",
+        # 专题向市人大作了汇报
+        "汇报": rf"(?P<told>(?:专题)?向[^{_PAUSES}\n]{{1,8}}?(?:人大(?:常委会)?|政协|常委会)(?:作|做|进行)了?(?:专题|专项|工作)*汇报)",
+        # 组织专家现场评议
+        "专家现场": rf"(?P<told>(?:组织|邀请|聘请)[^{_PAUSES}\n]{{0,6}}专家[^{_PAUSES}\n]{{0,12}}?现场(?:评议|验收|测产|鉴定|评审|论证|查验|考评)){_STOP}",
+        "现场验收": rf"(?P<told>(?<=带队|率队|专家)(?:进行)?现场(?:验收|测产|鉴定|评审|论证|查验)|实[地产]测产验收){_STOP}",
+        # 米林县发生6.9级地震, 攀枝花仁和—会理6.1级地震; 楚雄市特大滑坡泥石流
+        "地震": rf"(?<=[{_PAUSES}日分时号])(?P<told>[^{_PAUSES}\n日分]{{2,14}}?(?:发生)?[0-9０-９][.．][0-9０-９]级(?:有感)?地震)",
+        "灾害": rf"(?<=[{_PAUSES}日分时号])(?P<told>[^{_PAUSES}\n日分]{{2,8}}?[省市县区州旗镇乡]"
+        rf"(?:发生|遭受|遭遇|突发)?(?:特大|重大|严重)(?:{_any_of(disasters)})+){_STOP}",
+    }  # fmt: skip
+    far = (
+        rf"(?P<told>(?:赴|前往|远赴|到)(?P<province>{province})(?:省|市|自治区)?[^{_PAUSES}\n]{{0,16}}?"
+        rf"(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?(?:{act}){rest}){_STOP}"
+    )
+    return _Patterns(tuple((rule, re.compile(pattern)) for rule, pattern in told.items()), re.compile(far))
