@@ -27,7 +27,12 @@ class Corpus:
 
 CORPORA = (
     Corpus("seed", ROOT / "data" / "sources", GOLD / "seed" / "gold", GOLD / "seed" / "records.yml"),
+    # Constructed texts that rules were written with.
     Corpus("dev", GOLD / "dev" / "texts", GOLD / "dev" / "gold", GOLD / "dev" / "gold"),
+    # Constructed texts full of traps, opened to the writers of rules only after a first score.
+    Corpus("aside", GOLD / "aside" / "texts", GOLD / "aside" / "gold", GOLD / "aside" / "gold"),
+    # Constructed texts that no writer of rules has read: keep it so, and read no misses of theirs when you write rules.
+    Corpus("unread", GOLD / "unread" / "texts", GOLD / "unread" / "gold", GOLD / "unread" / "gold"),
 )
 
 
