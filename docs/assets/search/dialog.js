@@ -33,7 +33,11 @@
     near: "相近",
   };
   const SHOWN = 40;
-  const PAUSE = 90;
+  /* The best few come first, whatever they are; then so many of each kind. */
+  const BEST = 3;
+  const EACH = 6;
+  /* How long after a key the full text is asked: names are there at once. */
+  const PAUSE = 30;
   const fromDisk = location.protocol === "file:";
 
   /* --- the dialog's parts --------------------------------------------------------------------------------- */
@@ -42,6 +46,7 @@
   const input = dialog.querySelector("[data-search-input]");
   const head = input.parentElement;
   const filters = make("div", { className: "zj-search__filters" });
+  const notes = make("div", { className: "zj-search__notes" });
   const results = make("div", { className: "zj-search__results", id: "zj-search-results" });
   const status = make("p", { className: "zj-search__status" });
   const foot = make("div", { className: "zj-search__foot" });
@@ -56,12 +61,12 @@
     const close = make("button", { type: "button", className: "zj-search__close", textContent: "关闭", onclick: () => dialog.close() });
     head.append(close);
     foot.append(keys(["↑", "↓"], "选择"), keys(["Enter"], "打开"), keys(["Esc"], "关闭"), status);
-    dialog.append(filters, results, foot);
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "true", "aria-controls": results.id, "aria-autocomplete": "list" })) {
+    dialog.append(filters, make("div", { className: "zj-search__body" }, notes, results), foot);
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": results.id, "aria-autocomplete": "list" })) {
       input.setAttribute(name, value);
     }
-    results.setAttribute("role", "listbox");
     results.setAttribute("aria-label", "搜索结果");
+    results.setAttribute("role", "group");
     results.setAttribute("data-search-results", "");
     status.setAttribute("role", "status");
     filters.setAttribute("role", "group");
@@ -89,8 +94,12 @@
 
   function choose(name, value) {
     chosen[name] = value;
-    if (name === "kind") render();
-    else run();
+    if (name === "kind") {
+      render();
+      remember(input.value);
+    } else {
+      run();
+    }
   }
 
   function showFilters(counts) {
@@ -125,7 +134,7 @@
 
   /* --- results -------------------------------------------------------------------------------------------- */
 
-  let found = { words: [], sure: [], guessed: [] };
+  let found = { words: [], sure: [], guessed: [], partly: [], counts: new Map() };
   let passages = [];
   let missing = false;
 
@@ -199,20 +208,47 @@
   function render() {
     const shown = (hit) => !chosen.kind || hit.entry.kind === chosen.kind;
     const texts = !chosen.kind || chosen.kind === "record" ? passages : [];
-    const guessed = found.guessed.filter(shown).slice(0, found.sure.length || passages.length ? 3 : 12);
+    const sure = found.sure.filter(shown);
+    const guessed = found.guessed.filter(shown).slice(0, sure.length || passages.length ? 3 : 12);
+    notes.replaceChildren();
     results.replaceChildren();
-    section("名称", found.sure.filter(shown).slice(0, SHOWN).map((hit) => () => hitOption(hit)));
+    showNames(sure);
     section("原文段落", texts.map((passage) => () => passageOption(passage)));
     section("您要找的也许是", guessed.map((hit) => () => hitOption(hit)));
+    tellRoles();
     showFilters(countKinds());
     tellStatus();
     activate(-1);
   }
 
+  /* The best few, then the others by kind; all in one list where they are few or of one kind. */
+  function showNames(hits) {
+    const add = (title, those) => section(title, those.map((hit) => () => hitOption(hit)));
+    const kinds = unique(hits.map((hit) => hit.entry.kind));
+    if (kinds.length < 2) {
+      add(KINDS[kinds[0]], hits.slice(0, SHOWN));
+      return;
+    }
+    add("最相符", hits.slice(0, BEST));
+    const others = hits.slice(BEST);
+    for (const kind of kinds) {
+      const those = others.filter((hit) => hit.entry.kind === kind);
+      const more = those.length > EACH ? `(共 ${found.counts.get(kind)} 条,点上面的“${KINDS[kind]}”看全部)` : "";
+      add(`${KINDS[kind]}${more}`, those.slice(0, EACH));
+    }
+  }
+
+  /* A list for screen readers only where there is something to choose from. */
+  function tellRoles() {
+    const some = hits().length > 0;
+    results.setAttribute("role", some ? "listbox" : "group");
+    input.setAttribute("aria-expanded", String(some));
+  }
+
   function countKinds() {
-    const counts = new Map();
+    const counts = new Map(found.counts);
     const add = (kind) => counts.set(kind, (counts.get(kind) || 0) + 1);
-    for (const hit of [...found.sure, ...found.guessed]) add(hit.entry.kind);
+    for (const hit of found.guessed) add(hit.entry.kind);
     passages.forEach(() => add("record"));
     if (chosen.kind && !counts.has(chosen.kind)) counts.set(chosen.kind, 0);
     return new Map(Object.keys(KINDS).filter((kind) => counts.has(kind)).map((kind) => [kind, counts.get(kind)]));
@@ -220,24 +256,78 @@
 
   function tellStatus() {
     const count = hits().length;
-    const more = found.sure.length > SHOWN ? `,只列出前 ${SHOWN} 个名称,再多输几个字` : "";
+    const names = Array.from(found.counts.values()).reduce((sum, number) => sum + number, 0);
+    const more = !chosen.kind && names > SHOWN ? `,共有 ${names} 个名称,再多输几个字` : "";
     const lacking = missing ? (fromDisk ? ";直接从磁盘打开网页时不能搜索原文" : ";原文索引没有载入") : "";
     status.textContent = found.words.length ? `${count ? `${count} 条结果` : "没有结果"}${more}${lacking}` : "";
   }
 
   /* --- before anything is typed, and when nothing is found ------------------------------------------------ */
 
+  const NOTHING = { words: [], sure: [], guessed: [], partly: [], counts: new Map() };
+
   function showStart() {
-    found = { words: [], sure: [], guessed: [] };
+    found = NOTHING;
     passages = [];
     missing = false;
-    results.replaceChildren(hint("可以输入名称或简称、拼音(changshan)、首字母(cssh)、原文里的词句;几个词之间用空格隔开。"), indexLinks());
+    results.replaceChildren();
+    notes.replaceChildren(
+      ...recentSearches(),
+      hint("可以输入名称或简称、拼音(changshan)、首字母(cssh)、原文里的词句;几个词之间用空格隔开。"),
+      indexLinks()
+    );
+    tellRoles();
     showFilters(new Map());
     tellStatus();
   }
 
+  /* Says what else can be typed; names that come near, if there are any, stand below. */
   function showNothing() {
-    results.append(hint("没有找到。可以少输几个字、换一种写法(简称、拼音),或者从目录里找:"), indexLinks());
+    notes.replaceChildren(hint(`没有找到“${input.value.trim()}”。可以少输几个字、换一种写法(简称、拼音、首字母)${chosen.kind || chosen.region || chosen.year ? "、去掉筛选" : ""},或者从目录里找:`), indexLinks());
+  }
+
+  /* --- recent searches: kept by this browser, told to nobody ---------------------------------------------- */
+
+  const RECENT = "zj-search-recent";
+
+  function readRecent() {
+    try {
+      const told = JSON.parse(localStorage.getItem(RECENT));
+      return Array.isArray(told) ? told.filter((one) => typeof one === "string") : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function writeRecent(queries) {
+    try {
+      localStorage.setItem(RECENT, JSON.stringify(queries.slice(0, 8)));
+    } catch (error) {
+      /* A browser may keep nothing. */
+    }
+  }
+
+  /* A search that led somewhere is worth keeping. */
+  function keepRecent() {
+    const query = input.value.trim();
+    if (query) writeRecent([query, ...readRecent().filter((one) => one !== query)]);
+  }
+
+  function recentSearches() {
+    const queries = readRecent();
+    if (!queries.length) return [];
+    const buttons = queries.map((query) => make("button", { type: "button", className: "zj-search__chip", textContent: query, onclick: () => search.open(query) }));
+    const clear = make("button", {
+      type: "button",
+      className: "zj-search__clear",
+      textContent: "清除",
+      onclick: () => {
+        writeRecent([]);
+        showStart();
+        input.focus();
+      },
+    });
+    return [make("p", { className: "zj-search__label" }, "最近搜过(只存在这台设备上)", clear), make("div", { className: "zj-search__indexes" }, ...buttons)];
   }
 
   const hint = (text) => make("p", { className: "zj-search__hint", textContent: text });
@@ -251,7 +341,6 @@
   /* --- asking --------------------------------------------------------------------------------------------- */
 
   let turn = 0;
-  let timer = 0;
   let composing = false;
 
   /* Pagefind's filters, as the pages of records declare them. */
@@ -263,32 +352,40 @@
     const mine = ++turn;
     const query = input.value;
     results.removeAttribute("data-query");
-    remember(query);
-    await simplify(query);
+    const waited = simplify(query);
+    if (waited) await waited;
     if (mine !== turn) return;
-    const named = match.find(index, query, chosen.region || chosen.year ? keep : null);
-    if (!named.words.length) {
+    const filter = chosen.region || chosen.year ? keep : null;
+    found = match.search(index, query, filter);
+    passages = [];
+    if (!found.words.length) {
       showStart();
+      remember(query);
       finish(query);
       return;
     }
-    /* Guesses wait for the full text: a passage with the very words makes them needless. */
-    found = { ...named, guessed: [] };
-    passages = [];
     render();
-    try {
-      passages = await askFullText(named.words, textFilters());
-      missing = false;
-    } catch (error) {
-      passages = [];
-      missing = true;
-    }
+    results.setAttribute("data-names", query);
+    await pause(PAUSE);
     if (mine !== turn) return;
+    remember(query);
+    const asked = askFullText(found.words, textFilters()).then(
+      (rows) => ({ rows, missing: false }),
+      () => ({ rows: [], missing: true })
+    );
+    const named = match.guess(index, found, filter);
+    const told = await asked;
+    if (mine !== turn) return;
+    missing = told.missing;
+    passages = told.rows;
     found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
     render();
-    if (!hits().length) showNothing();
+    if (!found.sure.length && !passages.length) showNothing();
+    else if (!hits().length) showNothing();
     finish(query);
   }
+
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
   function finish(query) {
     results.setAttribute("data-query", query);
@@ -313,16 +410,43 @@
     return table;
   }
 
-  /* The query in the address, so that a search can be shared and the way back leads to it. */
+  /*
+   * The query and the filters in the address, so that a list can be shared and the way back leads to it. The first
+   * query on a page makes an entry in the history: Back leaves the list, as it does on a phone.
+   */
   function remember(query) {
     const url = new URL(location.href);
-    if (query.trim() && dialog.open) url.searchParams.set("q", query);
-    else url.searchParams.delete("q");
+    for (const [name, value] of Object.entries({ q: query, ...chosen })) {
+      if (value && query.trim() && dialog.open) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    }
     if (url.href === location.href) return;
     try {
-      history.replaceState(history.state, "", url);
+      if (url.searchParams.has("q") && !new URLSearchParams(location.search).has("q") && !(history.state && history.state.zjSearch)) {
+        history.pushState({ zjSearch: true }, "", url);
+      } else {
+        history.replaceState(history.state, "", url);
+      }
     } catch (error) {
       /* Pages read from disk may not change their address. */
+    }
+  }
+
+  function chosenInAddress() {
+    const told = new URLSearchParams(location.search);
+    const known = { kind: Object.keys(KINDS), region: regions, year: years };
+    for (const name of Object.keys(chosen)) chosen[name] = told.has("q") && known[name].includes(told.get(name)) ? told.get(name) : "";
+  }
+
+  /* Back and forward between the page and its lists. */
+  function follow() {
+    const query = new URLSearchParams(location.search).get("q");
+    if (query) {
+      chosenInAddress();
+      search.open(query);
+    } else if (dialog.open) {
+      leaving = true;
+      dialog.close();
     }
   }
 
@@ -343,6 +467,17 @@
     } else {
       input.setAttribute("aria-activedescendant", all[active].id);
       all[active].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /* What to mark in the paragraph that the link leads to: see landing.js. */
+  function keepMarks(link) {
+    if (!link.hash) return;
+    const words = unique(Array.from(link.querySelectorAll(".zj-search__excerpt mark"), (mark) => mark.textContent));
+    try {
+      sessionStorage.setItem("zj-search-mark", JSON.stringify({ at: link.pathname + link.hash, words }));
+    } catch (error) {
+      /* Then the paragraph alone is marked. */
     }
   }
 
@@ -388,25 +523,28 @@
     results.addEventListener("click", (event) => {
       const link = event.target.closest("a[data-kind]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      keepRecent();
+      keepMarks(link);
       leaving = link.pathname !== location.pathname;
+      if (!leaving) input.value = "";
       dialog.close();
     });
     dialog.addEventListener("close", () => {
-      clearTimeout(timer);
+      turn++;
       if (!leaving) remember("");
       leaving = false;
     });
   }
 
   function schedule() {
-    results.removeAttribute("data-query");
     waiting = false;
-    clearTimeout(timer);
-    timer = setTimeout(run, PAUSE);
+    run();
   }
 
   dialog.onkeydown = null;
   build();
   listen();
+  chosenInAddress();
+  addEventListener("popstate", follow);
   run();
 })(window);

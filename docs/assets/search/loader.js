@@ -89,5 +89,16 @@
     if (asked) open(asked);
   }
 
+  /* A passage was followed here: mark what was found in it. */
+  function markFound() {
+    try {
+      if (sessionStorage.getItem("zj-search-mark")) append("script", { src: new URL("assets/search/landing.js", root).href });
+    } catch (error) {
+      /* A browser may keep nothing. */
+    }
+  }
+
   addEventListener("pageshow", openAsked);
+  addEventListener("pageshow", markFound);
+  addEventListener("hashchange", markFound);
 })();

@@ -30,8 +30,9 @@
   /* With at least so many sure hits, guesses would only be in the way. */
   const ENOUGH = 5;
   /* So many hits are made at most, and so many guesses. */
-  const LISTED = 400;
+  const LISTED = 200;
   const GUESSED = 40;
+  const REMEMBERED = 6;
   const { scan } = global.zongjieSearch;
 
   /* --- text ----------------------------------------------------------------------------------------------- */
@@ -91,30 +92,52 @@
 
   /*
    * How well each entry fits a word: `scores[entry]`, less is better, `NONE` where it does not; and with which form
-   * and stretch of it. A score is tier, cost, whether the form is another than the name, and the form's length.
+   * and stretch of it. A score is tier, cost, whether the form is another than the name, and the form's length. What
+   * was found for the last words is remembered: the next key narrows it.
    */
   function fitsOf(index, word) {
+    const { memory } = index;
+    const known = memory.get(word);
+    if (known) memory.delete(word);
+    const fits = known || look(index, word, memory.get(beginningIn(memory, word)));
+    memory.set(word, fits);
+    if (memory.size > REMEMBERED) memory.delete(memory.keys().next().value);
+    return fits;
+  }
+
+  /* The longest known beginning of a word: whatever fits the word fits that too. One letter alone spells nothing. */
+  function beginningIn(memory, word) {
+    for (let end = word.length - 1; end > 0; end--) {
+      const beginning = word.slice(0, end);
+      if (memory.has(beginning) && (end > 1 || !isLatin(word[0]))) return beginning;
+    }
+    return "";
+  }
+
+  function look(index, word, wider) {
     const { shelf, owners, others, entries } = index;
     const { starts } = shelf;
     const size = entries.length;
-    const fits = { scores: new Int32Array(size).fill(NONE), forms: new Int32Array(size), starts: new Int32Array(size), ends: new Int32Array(size) };
+    const fits = { scores: new Int32Array(size).fill(NONE), forms: new Int32Array(size), starts: new Uint16Array(size), ends: new Uint16Array(size), fitting: [] };
     const seen = new Uint8Array(owners.length);
     const note = (form, tier, cost, start, end) => {
       const score = scoreOf(tier, cost, others[form], starts[form + 1] - starts[form] - 1);
       const entry = owners[form];
+      fits.fitting.push(form);
       if (score >= fits.scores[entry]) return;
       fits.scores[entry] = score;
       fits.forms[entry] = form;
       fits.starts[entry] = start;
       fits.ends[entry] = end;
     };
-    scan.eachLiteral(shelf, word, (form, start) => {
+    const among = wider ? wider.fitting : null;
+    scan.eachLiteral(shelf, word, among, (form, start) => {
       const insideWord = start > 0 && isLatin(word[0]) && isLatin(shelf.text[starts[form] + start - 1]);
       seen[form] = 1;
       note(form, placeOf(start, start + word.length, starts[form + 1] - starts[form] - 1), insideWord ? 1 : 0, start, start + word.length);
     });
     if (word.length < 2 || !hasLatin(word)) return fits;
-    scan.eachSpelled(shelf, word, seen, (form, start, end, initials, begun) => {
+    scan.eachSpelled(shelf, word, among, seen, (form, start, end, initials, begun) => {
       const place = placeOf(start, end, starts[form + 1] - starts[form] - 1);
       if (initials) note(form, RANK.initials, place * 10 + initials, start, end);
       else note(form, RANK.pinyin, place * 2 + begun, start, end);
@@ -139,7 +162,31 @@
       if (scores[number] === NONE) continue;
       keys[count++] = (scores[number] * WEIGHTS + WEIGHTS - 1 - index.weights[number]) * size + number;
     }
-    return Array.from(keys.subarray(0, count).sort().subarray(0, most), (key) => key % size);
+    const found = keys.subarray(0, count);
+    if (count > most) putFirst(found, most);
+    return Array.from(found.subarray(0, most).sort(), (key) => key % size);
+  }
+
+  /* Brings the `most` smallest numbers to the front, in any order (Hoare's selection). */
+  function putFirst(numbers, most) {
+    let low = 0;
+    let high = numbers.length - 1;
+    while (low < high) {
+      const middle = numbers[(low + high) >> 1];
+      let left = low;
+      let right = high;
+      while (left <= right) {
+        while (numbers[left] < middle) left++;
+        while (numbers[right] > middle) right--;
+        if (left > right) break;
+        const held = numbers[left];
+        numbers[left++] = numbers[right];
+        numbers[right--] = held;
+      }
+      if (most <= right) high = right;
+      else if (most >= left) low = left;
+      else return;
+    }
   }
 
   const spanOf = (index, fits, entry) => [index.shelf.forms[fits.forms[entry]], fits.starts[entry], fits.ends[entry]];
@@ -302,7 +349,7 @@
     return { tier: RANK.near, cost: found.distance * 3 + placeOf(start, end, form.norm.length), start, end };
   }
 
-  /* The forms that may be what was meant by a word: a quick look that `guess` makes sure of. */
+  /* The forms that may be what was meant by a word: a quick look that `meant` makes sure of. */
   function candidates({ shelf }, word) {
     const near = slack(word.letters.length, 5) / 2;
     if (word.latin) return [...(near ? scan.formsLike(shelf, word.letters, near) : []), ...scan.formsWithin(shelf, word.text)];
@@ -312,7 +359,7 @@
     return [...fitting, ...scan.formsWithin(shelf, word.text)];
   }
 
-  function guess(form, word, sounds) {
+  function meant(form, word, sounds) {
     if (word.latin) return nearLetters(form, word, sounds) || containedIn(form, word.text);
     return (
       (word.alike && word.chinese && byHomophones(form, word)) ||
@@ -331,7 +378,7 @@
       const owner = index.owners[number];
       if (known(owner)) continue;
       const form = index.shelf.forms[number];
-      const fit = guess(form, word, index.sounds);
+      const fit = meant(form, word, index.sounds);
       if (!fit) continue;
       const score = scoreOf(fit.tier, fit.cost, index.others[number], form.norm.length);
       if (score >= scores[owner]) continue;
@@ -348,7 +395,10 @@
     const told = words.map((word) => index.records.map((record) => record.context.includes(word)));
     const scores = new Int32Array(index.entries.length).fill(NONE);
     for (let number = 0; number < scores.length; number++) {
-      let [first, worst, cost, inLine] = [-1, 0, 0, 0];
+      let first = -1;
+      let worst = 0;
+      let cost = 0;
+      let inLine = 0;
       for (let at = 0; at < words.length; at++) {
         const score = each[at].scores[number];
         if (score !== NONE) {
@@ -381,8 +431,7 @@
       for (let number = 0; number < size; number++) {
         const score = fits.scores[number];
         if (score === NONE) continue;
-        const own = index.entries[number].records;
-        const together = records.every((there, other) => other === at || own.some((record) => there[record]));
+        const together = sharedWith(records, at, index.entries[number].records);
         const form = fits.forms[number];
         const here = scoreOf(RANK.related, tierOf(score) * 4 + costOf(score), index.others[form], index.shelf.forms[form].norm.length);
         const scores = together ? related : partly;
@@ -393,12 +442,21 @@
     return { related, partly };
   }
 
+  /* Whether in one of these records, for each word but the one at `at`, an entry that fits is told of. */
+  function sharedWith(records, at, own) {
+    for (let other = 0; other < records.length; other++) {
+      if (other !== at && !own.some((record) => records[other][record])) return false;
+    }
+    return true;
+  }
+
   /* For each record whether an entry that fits is told of in it. */
   function recordsOf(index, fits) {
     const there = new Uint8Array(index.records.length);
-    fits.scores.forEach((score, number) => {
-      if (score !== NONE) for (const record of index.entries[number].records) there[record] = 1;
-    });
+    for (let number = 0; number < fits.scores.length; number++) {
+      if (fits.scores[number] === NONE) continue;
+      for (const record of index.entries[number].records) there[record] = 1;
+    }
     return there;
   }
 
@@ -417,47 +475,55 @@
    * the name of its tier, `why`.
    */
   function find(index, query, keep) {
+    return guess(index, search(index, query, keep), keep);
+  }
+
+  /* What is sure, as fast as one types. */
+  function search(index, query, keep) {
     const words = wordsOf(query, index.simplified);
     if (!words.length) return { words, sure: [], guessed: [], partly: [], counts: new Map() };
     const whole = fitsOf(index, words.join(""));
     const each = words.length > 1 ? words.map((word) => fitsOf(index, word)) : [];
     const spread = each.length ? allWords(index, words, each) : null;
-    const scores = whole.scores.map((score, number) => (spread ? Math.min(score, spread[number]) : score));
-    if (keep) index.entries.forEach((entry, number) => scores[number] !== NONE && !keep(entry) && (scores[number] = NONE));
-    const direct = bestOf(index, scores, LISTED);
-    const hits = direct.map((number) => {
+    const scores = kept(index, spread ? whole.scores.map((score, number) => Math.min(score, spread[number])) : whole.scores, keep);
+    const direct = bestOf(index, scores, LISTED).map((number) => {
       const own = whole.scores[number] === scores[number];
       return hitOf(index, number, scores[number], own ? [spanOf(index, whole, number)] : spansOf(index, each, number));
     });
-    const { related, partly } = each.length ? partial(index, each, keep) : { related: [], partly: [] };
-    const sure = distinct([...hits, ...(hits.length < ENOUGH ? related : [])]);
-    const known = new Set(sure.map((hit) => hit.entry));
-    const skipped = (number) => known.has(index.entries[number]) || (keep && !keep(index.entries[number]));
-    const guessed = sure.length < ENOUGH ? guesses(index, words.join(""), skipped) : [];
-    const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
-    const all = [...sure, ...close];
-    return {
-      words,
-      sure: all.map(withReason),
-      guessed: guessed.filter((hit) => !close.includes(hit)).map(withReason),
-      partly: partly.map(withReason),
-      counts: countKinds(index, scores, all),
-    };
+    const few = each.length > 0 && direct.length < ENOUGH;
+    const { related, partly } = few ? partial(index, each, keep) : { related: [], partly: [] };
+    const sure = distinct([...direct, ...related]);
+    return { words, sure: sure.map(withReason), guessed: [], partly: partly.map(withReason), counts: countKinds(index, scores, sure) };
   }
+
+  /* What `search` found, and where that is little, what may have been meant. */
+  function guess(index, found, keep) {
+    if (!found.words.length || found.sure.length >= ENOUGH) return found;
+    const known = new Set(found.sure.map((hit) => hit.entry));
+    const skipped = (number) => known.has(index.entries[number]) || (keep && !keep(index.entries[number]));
+    const guessed = guesses(index, found.words.join(""), skipped).map(withReason);
+    const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
+    const counts = new Map(found.counts);
+    for (const { entry } of close) counts.set(entry.kind, (counts.get(entry.kind) || 0) + 1);
+    return { ...found, counts, sure: [...found.sure, ...close], guessed: guessed.filter((hit) => !close.includes(hit)) };
+  }
+
+  /* The scores of the entries that a filter keeps. */
+  const kept = (index, scores, keep) => (keep ? scores.map((score, number) => (score !== NONE && keep(index.entries[number]) ? score : NONE)) : scores);
 
   function partial(index, each, keep) {
     const found = byRecords(index, each);
-    const hitsOf = (scores) => {
-      if (keep) index.entries.forEach((entry, number) => scores[number] !== NONE && !keep(entry) && (scores[number] = NONE));
+    const hitsOf = (all) => {
+      const scores = kept(index, all, keep);
       return bestOf(index, scores, LISTED).map((number) => hitOf(index, number, scores[number], spansOf(index, each, number)));
     };
     return { related: hitsOf(found.related), partly: hitsOf(found.partly) };
   }
 
-  function countKinds(index, scores, listed) {
+  function countKinds({ entries }, scores, listed) {
     const counts = new Map();
     const add = (kind) => counts.set(kind, (counts.get(kind) || 0) + 1);
-    scores.forEach((score, number) => score !== NONE && add(index.entries[number].kind));
+    for (let number = 0; number < scores.length; number++) if (scores[number] !== NONE) add(entries[number].kind);
     for (const { entry } of listed) if (scores[entry.order] === NONE) add(entry.kind);
     return counts;
   }
@@ -516,6 +582,6 @@
     return hit.spans.filter(([one]) => one === form).map(([one, start, end]) => rangeIn(one.text, start, end));
   }
 
-  const api = { TIERS, normalise, wordsOf, find, confirm, rangesIn, isChinese };
+  const api = { TIERS, normalise, wordsOf, find, search, guess, confirm, rangesIn, isChinese };
   Object.assign(global.zongjieSearch, { match: api });
 })(typeof window === "undefined" ? globalThis : window);

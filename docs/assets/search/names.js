@@ -107,7 +107,7 @@
       const texts = Array.from(new Set([record.label, record.title]));
       entries.push(new Entry("record", texts, [record.number], 0, "", () => record.url));
     }
-    return { entries, records, sounds, usual, simplified: null, ...shelved(entries, sounds) };
+    return { entries, records, sounds, usual, simplified: null, memory: new Map(), ...shelved(entries, sounds) };
   }
 
   /* All forms side by side, for scan.js; whose they are, whether they are another than its name; and the mentions. */

@@ -56,8 +56,8 @@
 
   /* `letters`, where each form's begin (`letterStarts`), and a bit for each letter that a form has (`letterSets`). */
   function letters({ forms, starts, ids, characters }, sounds) {
-    const spelled = characters.map((character) => Array.from((sounds.get(character) || [character])[0], (letter) => letter.charCodeAt(0)));
-    const codes = new Uint16Array(ids.reduce((sum, id) => sum + spelled[id].length, 0));
+    const spelled = characters.map((character) => Array.from((sounds.get(character) || [character])[0], (letter) => Math.min(letter.charCodeAt(0), 255)));
+    const codes = new Uint8Array(ids.reduce((sum, id) => sum + spelled[id].length, 0));
     const letterStarts = new Int32Array(forms.length + 1);
     const letterSets = new Int32Array(forms.length);
     let length = 0;
@@ -75,14 +75,19 @@
       }
     }
     letterStarts[forms.length] = length;
-    return { letters: codes, letterStarts, letterSets };
+    return { letters: codes.subarray(0, length), spelled: new TextDecoder("latin1").decode(codes.subarray(0, length)), letterStarts, letterSets };
   }
 
   /* --- the word itself ------------------------------------------------------------------------------------ */
 
-  /* Calls `found(form, start)` for the first place in each form where the word stands. */
-  function eachLiteral(shelf, word, found) {
-    const { text, starts } = shelf;
+  /* Calls `found(form, start)` for the first place in each form, or each `among` them, where the word stands. */
+  function eachLiteral(shelf, word, among, found) {
+    const { text, starts, forms } = shelf;
+    for (const one of among || []) {
+      const start = forms[one].norm.indexOf(word);
+      if (start >= 0) found(one, start);
+    }
+    if (among) return;
     let form = 0;
     for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, starts[form + 1] - 1)) {
       form = formAt(starts, place, form);
@@ -144,8 +149,9 @@
   /*
    * Calls `found(form, start, end, initials, begun)` for the best place in each form that the word spells: the fewest
    * syllables given by their initials only, then whole forms before beginnings before other parts, then the first.
+   * Looks at the forms `among`, or all, without those that `skip` marks.
    */
-  function eachSpelled(shelf, word, skip, found) {
+  function eachSpelled(shelf, word, among, skip, found) {
     const { ids, starts, own, numbers, syllables } = shelf;
     const count = syllables.length;
     const steps = stepsOf(word, syllables);
@@ -182,7 +188,9 @@
       return best;
     }
 
-    for (let form = 0; form + 1 < starts.length; form++) {
+    const many = among ? among.length : starts.length - 1;
+    for (let number = 0; number < many; number++) {
+      const form = among ? among[number] : number;
       if (skip[form]) continue;
       const begin = starts[form];
       const end = starts[form + 1] - 1;
@@ -259,39 +267,77 @@
   const LONGEST = 31;
 
   /*
-   * The forms whose letters hold the word's with at most so many mistakes (a letter wrong, missing, too much, or two
-   * swapped): the rows of the table of distances as bits (Myers 1999, with Hyyrö's swaps).
+   * Cheap: cut into one piece more than there may be mistakes, one piece stands in the form as it is; or two letters
+   * are swapped where pieces meet. Marks the forms where that is so.
    */
+  function formsWithPiece({ spelled, letterStarts }, asked, mistakes) {
+    const there = new Uint8Array(letterStarts.length);
+    const size = Math.floor(asked.length / (mistakes + 1));
+    for (let at = 0; at + size <= asked.length && at < size * (mistakes + 1); at += size) {
+      const piece = asked.slice(at, at + size);
+      const before = asked.slice(at - 1, at) + piece.slice(1);
+      const after = piece.slice(0, -1) + asked.slice(at + size, at + size + 1);
+      for (const one of new Set([piece, before, after])) {
+        if (one.length === size) markForms(spelled, letterStarts, one, there);
+      }
+    }
+    return there;
+  }
+
+  function markForms(spelled, starts, piece, there) {
+    let form = 0;
+    for (let place = spelled.indexOf(piece); place >= 0; place = spelled.indexOf(piece, starts[form + 1])) {
+      while (starts[form + 1] <= place) form++;
+      there[form] = 1;
+    }
+  }
+
+  /* The bits of each letter's places in the word. */
+  function placesOf(word) {
+    const places = new Int32Array(256);
+    for (let at = 0; at < word.length; at++) places[Math.min(word.charCodeAt(at), 255)] |= 1 << at;
+    return places;
+  }
+
+  /*
+   * Whether letters from `start` to `end` hold a word of so many letters with at most so many mistakes (a letter wrong,
+   * missing, too much, or two swapped): the rows of the table of distances as bits (Myers 1999, Hyyrö's swaps).
+   */
+  function holdsNearly(text, start, end, places, length, mistakes) {
+    const last = 1 << (length - 1);
+    let plus = -1;
+    let minus = 0;
+    let diagonal = 0;
+    let before = 0;
+    let distance = length;
+    for (let at = start; at < end; at++) {
+      const here = places[text[at]];
+      const swapped = ((~diagonal & here) << 1) & before;
+      diagonal = (((here & plus) + plus) ^ plus) | here | minus | swapped;
+      const up = minus | ~(diagonal | plus);
+      const down = diagonal & plus;
+      if (up & last) distance++;
+      else if (down & last) distance--;
+      if (distance <= mistakes) return true;
+      plus = (down << 1) | ~(diagonal | (up << 1));
+      minus = (up << 1) & diagonal;
+      before = here;
+    }
+    return false;
+  }
+
+  /* The forms whose letters hold the word's, at most so many mistakes apart. */
   function formsLike(shelf, word, mistakes) {
     const { letters: text, letterStarts, letterSets } = shelf;
     const asked = word.slice(0, LONGEST);
-    const last = 1 << (asked.length - 1);
-    const equal = new Int32Array(65536);
+    const places = placesOf(asked);
+    const likely = formsWithPiece(shelf, asked, mistakes);
     let set = 0;
-    for (let at = 0; at < asked.length; at++) {
-      equal[asked.charCodeAt(at)] |= 1 << at;
-      set |= bitOf(asked.charCodeAt(at));
-    }
+    for (let at = 0; at < asked.length; at++) set |= bitOf(asked.charCodeAt(at));
     const found = [];
     for (let form = 0; form + 1 < letterStarts.length; form++) {
-      if (countBits(set & ~letterSets[form]) > mistakes) continue;
-      let [plus, minus, diagonal, before, distance] = [-1, 0, 0, 0, asked.length];
-      for (let at = letterStarts[form]; at < letterStarts[form + 1]; at++) {
-        const here = equal[text[at]];
-        const swapped = ((~diagonal & here) << 1) & before;
-        diagonal = (((here & plus) + plus) ^ plus) | here | minus | swapped;
-        const up = minus | ~(diagonal | plus);
-        const down = diagonal & plus;
-        if (up & last) distance++;
-        else if (down & last) distance--;
-        if (distance <= mistakes) {
-          found.push(form);
-          break;
-        }
-        plus = (down << 1) | ~(diagonal | (up << 1));
-        minus = (up << 1) & diagonal;
-        before = here;
-      }
+      if (!likely[form] || countBits(set & ~letterSets[form]) > mistakes) continue;
+      if (holdsNearly(text, letterStarts[form], letterStarts[form + 1], places, asked.length, mistakes)) found.push(form);
     }
     return found;
   }
