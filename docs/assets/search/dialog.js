@@ -31,6 +31,7 @@
     abridged: "简称",
     contains: "搜索词里有它",
     near: "相近",
+    beside: "原文里与它同在一处",
   };
   const SHOWN = 40;
   /* The best few come first, whatever they are; then so many of each kind. */
@@ -136,6 +137,8 @@
 
   let found = { words: [], sure: [], guessed: [], partly: [], counts: new Map() };
   let passages = [];
+  /* Names beside the words, where no name has them. */
+  let beside = [];
   let missing = false;
 
   /* Text with its ranges marked; never HTML. */
@@ -213,7 +216,11 @@
     notes.replaceChildren();
     results.replaceChildren();
     showNames(sure);
-    section("原文段落", texts.map((passage) => () => passageOption(passage)));
+    const near = beside.filter(shown);
+    const ahead = near.length ? 2 : texts.length;
+    section("原文段落", texts.slice(0, ahead).map((passage) => () => passageOption(passage)));
+    section("段落里提到的名称", near.map((hit) => () => hitOption(hit)));
+    section("更多段落", texts.slice(ahead).map((passage) => () => passageOption(passage)));
     section("您要找的也许是", guessed.map((hit) => () => hitOption(hit)));
     tellRoles();
     showFilters(countKinds());
@@ -248,7 +255,7 @@
   function countKinds() {
     const counts = new Map(found.counts);
     const add = (kind) => counts.set(kind, (counts.get(kind) || 0) + 1);
-    for (const hit of found.guessed) add(hit.entry.kind);
+    for (const hit of [...beside, ...found.guessed]) add(hit.entry.kind);
     passages.forEach(() => add("record"));
     if (chosen.kind && !counts.has(chosen.kind)) counts.set(chosen.kind, 0);
     return new Map(Object.keys(KINDS).filter((kind) => counts.has(kind)).map((kind) => [kind, counts.get(kind)]));
@@ -269,6 +276,7 @@
   function showStart() {
     found = NOTHING;
     passages = [];
+    beside = [];
     missing = false;
     results.replaceChildren();
     notes.replaceChildren(
@@ -281,9 +289,15 @@
     tellStatus();
   }
 
-  /* Says what else can be typed; names that come near, if there are any, stand below. */
+  /* Names that come near stand below; where there are none, it says what else can be typed. */
   function showNothing() {
-    notes.replaceChildren(hint(`没有找到“${input.value.trim()}”。可以少输几个字、换一种写法(简称、拼音、首字母)${chosen.kind || chosen.region || chosen.year ? "、去掉筛选" : ""},或者从目录里找:`), indexLinks());
+    const query = input.value.trim();
+    if (hits().length) {
+      notes.replaceChildren(hint(`没有找到“${query}”,相近的有:`));
+      return;
+    }
+    const filtered = chosen.kind || chosen.region || chosen.year ? "、去掉筛选" : "";
+    notes.replaceChildren(hint(`没有找到“${query}”。可以少输几个字、换一种写法(简称、拼音、首字母)${filtered},或者从目录里找:`), indexLinks());
   }
 
   /* --- recent searches: kept by this browser, told to nobody ---------------------------------------------- */
@@ -358,6 +372,7 @@
     const filter = chosen.region || chosen.year ? keep : null;
     found = match.search(index, query, filter);
     passages = [];
+    beside = [];
     if (!found.words.length) {
       showStart();
       remember(query);
@@ -379,9 +394,9 @@
     missing = told.missing;
     passages = told.rows;
     found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
+    beside = found.sure.length ? [] : match.beside(index, found.words, passages.slice(0, 8)).slice(0, 4);
     render();
-    if (!found.sure.length && !passages.length) showNothing();
-    else if (!hits().length) showNothing();
+    if (!hits().length || !(found.sure.length || passages.length)) showNothing();
     finish(query);
   }
 

@@ -61,21 +61,44 @@
     return firsts.every(Boolean) ? Array.from(new Set(firsts)) : [];
   }
 
-  /* A stretch of the paragraph around the first word found, and the ranges to mark in it. */
+  /* The stretches of a paragraph around the words, and the ranges to mark in them. */
   function excerpt({ text, norm, offsets }, words) {
-    const spans = words.flatMap((word) => occurrences(norm, word)).map(([start, end]) => [offsets[start], offsets[end - 1] + 1]);
-    spans.sort((one, other) => one[0] - other[0]);
-    const from = spans[0][0] > 40 ? spans[0][0] - 24 : 0;
-    const to = Math.min(text.length, from + 120);
-    const head = from ? "…" : "";
-    const ranges = [];
+    const each = words.map((word) => occurrences(norm, word).map(([start, end]) => [offsets[start], offsets[end - 1] + 1]));
+    const spans = each.flat().sort((one, other) => one[0] - other[0]);
+    let shown = "";
     let last = 0;
-    for (const [start, end] of spans) {
-      if (start < Math.max(from, last) || end > to) continue;
-      ranges.push([start - from + head.length, end - from + head.length]);
-      last = end;
+    const ranges = [];
+    for (const [from, to] of windowsAround(each.filter((own) => own.length).map(([first]) => first), text.length)) {
+      shown += from > last || (from && !last) ? "…" : "";
+      for (const [start, end] of withoutOverlaps(spans)) {
+        if (start >= from && end <= to) ranges.push([start - from + shown.length, end - from + shown.length]);
+      }
+      shown += text.slice(from, to);
+      last = to;
     }
-    return { excerpt: head + text.slice(from, to) + (to < text.length ? "…" : ""), ranges };
+    return { excerpt: shown + (last < text.length ? "…" : ""), ranges };
+  }
+
+  const LONG = 110;
+  const BEFORE = 20;
+
+  /* One window for each place, joined where they meet; a beginning that is near is shown with it. */
+  function windowsAround(places, length) {
+    const wide = Math.floor(LONG / places.length);
+    const windows = [];
+    for (const [start, end] of places.sort((one, other) => one[0] - other[0])) {
+      const from = start < 2 * BEFORE ? 0 : start - BEFORE;
+      const to = Math.min(length, Math.max(end, from + wide));
+      const before = windows[windows.length - 1];
+      if (before && from <= before[1]) before[1] = Math.max(before[1], to);
+      else windows.push([from, to]);
+    }
+    return windows;
+  }
+
+  function withoutOverlaps(spans) {
+    let last = 0;
+    return spans.filter(([start, end]) => start >= last && (last = end));
   }
 
   function occurrences(norm, word) {

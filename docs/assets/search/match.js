@@ -570,6 +570,35 @@
     return found;
   }
 
+  /* Characters around a word that count as beside it. */
+  const BESIDE = 30;
+
+  /*
+   * What stands beside the words in passages (erp → the firm that brought it in), nearest first. `passages` have the
+   * `path` of their record and their comparable text, `norm`.
+   */
+  function beside(index, words, passages) {
+    const nearest = new Map();
+    for (const { path, norm } of passages) {
+      const record = index.records.find((one) => one.url === path);
+      const own = record ? index.entries.filter(({ kind, records }) => kind !== "record" && kind !== "place" && records.includes(record.number)) : [];
+      for (let at = norm.indexOf(words[0]); at >= 0; at = norm.indexOf(words[0], at + 1)) {
+        const stretch = norm.slice(Math.max(0, at - BESIDE), at + words[0].length + BESIDE);
+        for (const entry of standing(own.map((one) => ({ entry: one })), [stretch])) {
+          const away = Math.min(...entry.forms.map((form) => distanceTo(stretch, form.norm, Math.min(at, BESIDE))));
+          if (!(nearest.get(entry) <= away)) nearest.set(entry, away);
+        }
+      }
+    }
+    const entries = Array.from(nearest.keys()).sort((one, other) => nearest.get(one) - nearest.get(other) || one.order - other.order);
+    return entries.map((entry) => ({ entry, form: entry.forms[0], spans: [], why: "beside" }));
+  }
+
+  function distanceTo(text, word, at) {
+    const place = text.indexOf(word);
+    return place < 0 ? Infinity : Math.max(at - place - word.length, place - at);
+  }
+
   /* Each entry once, where it comes first. */
   function distinct(hits) {
     const seen = new Set();
@@ -582,6 +611,6 @@
     return hit.spans.filter(([one]) => one === form).map(([one, start, end]) => rangeIn(one.text, start, end));
   }
 
-  const api = { TIERS, normalise, wordsOf, find, search, guess, confirm, rangesIn, isChinese };
+  const api = { TIERS, normalise, wordsOf, find, search, guess, confirm, beside, rangesIn, isChinese };
   Object.assign(global.zongjieSearch, { match: api });
 })(typeof window === "undefined" ? globalThis : window);
