@@ -67,6 +67,26 @@ def test_the_order_of_input_changes_nothing(copies: tuple[Record, Record], lexic
     assert all(result == results[0] for result in results)
 
 
+def test_many_copies_name_the_first_alone(lexicon: Lexicon) -> None:
+    text = "\n".join(PARAGRAPHS)
+    first = read(text, "a.txt", lexicon)
+    copies = [replace(first, id=f"b{n:02}-1") for n in range(60)]
+    marked = mark_duplicates([*copies, first])
+    assert {r.id: [d.record for d in r.duplicate_of] for r in marked if r.id != "a-1"} == {
+        copy.id: ["a-1"] for copy in copies
+    }
+    assert all(len(duplicate.pairs) == 3 for record in marked for duplicate in record.duplicate_of)
+
+
+def test_copies_among_many_of_other_bureaus_are_found(copies: tuple[Record, Record]) -> None:
+    long, short = copies
+    others = [replace(long, id=f"x{n:02}-1", region=Region(county=f"{n}县")) for n in range(20)]
+    pair = [replace(record, region=Region(county="江南区")) for record in (long, short)]
+    marked = {record.id: record for record in mark_duplicates([*others, *pair])}
+    assert [duplicate.record for duplicate in marked["short-1"].duplicate_of] == ["long-1"]
+    assert sum(bool(record.duplicate_of) for record in marked.values()) == 1
+
+
 def test_one_template_filled_in_twice_is_no_repeat(lexicon: Lexicon) -> None:
     form = (
         "上半年,共组织辖区企业申报省、市科技项目{}项,其中{}项列入科技计划项目,争取经费{}万元,支持项目{}项,进行了中期检查。\n"

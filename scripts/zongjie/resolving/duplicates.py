@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from zlib import crc32
 
 from zongjie.model import Block, BlockPair, Duplicate, Record, Section, Span
@@ -13,7 +14,9 @@ from zongjie.model import Block, BlockPair, Duplicate, Record, Section, Span
 _SHINGLE = 6
 _LEAST = 24  # characters of a paragraph without marks; shorter ones are alike by chance
 _SAMPLE = 4
-_CROWD = 40  # a shingle that more paragraphs than this have is a common phrase (在县委、县政府的正确领导下)
+_CROWD = 40  # so many paragraphs are kept for a shingle; with more it is a common phrase (在县委、县政府的正确领导下)
+_COMPARED = 12  # so many of those that share the most are compared in full
+_COPY = 0.95  # a paragraph as like as this to one seen before stands for no other
 # Two paragraphs are one when they share four fifths of their shingles: 篇五's copies of 篇三, with words lost and marks
 # added, share more than nine tenths, and two bureaus' texts on one theme less than a third.
 _SIMILAR = 0.8
@@ -25,37 +28,41 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.])+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Paragraph:
-    """A block made comparable: letters and digits alone, its shingles, its figures."""
+    """A block made comparable: letters and digits alone, its shingles, a sample of them, its figures."""
 
     record: int
     block: Block
     size: int
     shingles: frozenset[str]
+    sample: tuple[str, ...]
     figures: Counter[str]
+
+
+_Pair = tuple[_Paragraph, _Paragraph, float]
 
 
 def mark_duplicates(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records, those that repeat others with `duplicate_of` filled; order of input does not matter.
 
     Of two records that repeat each other the shorter names the longer; where they are as long, the later id the earlier.
+    Of many copies of one text each names that first one alone, and each paragraph is compared with few others.
     Headings that one copy lost are inferred from the other (篇五 lost 1、建成开通城区机关局域网, 篇三 kept it).
     """
     paragraphs = _paragraphs(records)
-    pairs = _pairs(paragraphs)
     names: dict[int, list[Duplicate]] = defaultdict(list)
-    for (one, other), found in sorted(pairs.items()):
-        short, long = _order(records, one, other)
-        if not _repeats(records[short], records[long], found, paragraphs, short):
+    for (short, long), rows in sorted(_pairs(records, paragraphs).items()):
+        if not _repeats(rows, paragraphs, short):
             continue
-        rows = [(p, q, s) if p.record == short else (q, p, s) for p, q, s in found]
-        rows.sort(key=lambda row: row[0].block.start)
-        names[short].append(
-            Duplicate(records[long].id, tuple(BlockPair(p.block.id, q.block.id, round(s, 3)) for p, q, s in rows))
-        )
+        pairs = (BlockPair(p.block.id, q.block.id, round(s, 3)) for p, q, s in sorted(rows, key=_place))
+        names[short].append(Duplicate(records[long].id, tuple(pairs)))
     by_id = {record.id: record for record in records}
     return tuple(_marked(record, names.get(n, ()), by_id) for n, record in enumerate(records))
+
+
+def _place(row: _Pair) -> int:
+    return row[0].block.start
 
 
 def _paragraphs(records: Sequence[Record]) -> tuple[_Paragraph, ...]:
@@ -66,39 +73,84 @@ def _paragraphs(records: Sequence[Record]) -> tuple[_Paragraph, ...]:
             plain = "".join(char for char in raw.lower() if char.isalnum())
             if len(plain) >= _LEAST:
                 shingles = frozenset(plain[at : at + _SHINGLE] for at in range(len(plain) - _SHINGLE + 1))
-                found.append(_Paragraph(n, block, len(plain), shingles, Counter(_NUMBER.findall(raw))))
+                sample = tuple(sorted(s for s in shingles if crc32(s.encode()) % _SAMPLE == 0))
+                found.append(_Paragraph(n, block, len(plain), shingles, sample, Counter(_NUMBER.findall(raw))))
     return tuple(found)
 
 
-def _pairs(paragraphs: Sequence[_Paragraph]) -> dict[tuple[int, int], list[tuple[_Paragraph, _Paragraph, float]]]:
-    """The paragraphs that are the same but for small edits, by pairs of records; each stands in one pair of two records.
+def _pairs(records: Sequence[Record], paragraphs: Sequence[_Paragraph]) -> dict[tuple[int, int], list[_Pair]]:
+    """The paragraphs that are the same but for small edits, by record and the record that it repeats.
 
-    Only paragraphs that share shingles are compared: every fourth shingle is kept in an index, which finds the candidates.
+    The records are gone through from the longest on. A paragraph is looked for among those seen before by every fourth
+    of its shingles; one that repeats another word for word adds nothing to what is looked through.
     """
-    sampled = [frozenset(s for s in p.shingles if crc32(s.encode()) % _SAMPLE == 0) for p in paragraphs]
-    index: dict[str, list[int]] = defaultdict(list)
-    for n, shingles in enumerate(sampled):
-        for shingle in shingles:
-            index[shingle].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in index.values():
-        if 1 < len(places) <= _CROWD:
-            shared.update((a, b) for k, a in enumerate(places) for b in places[k + 1 :])
-    ranked = []
-    for (a, b), count in shared.items():
-        p, q = paragraphs[a], paragraphs[b]
-        if p.record == q.record or 2 * count < 0.5 * (len(sampled[a]) + len(sampled[b])):
-            continue
-        similarity = 2 * len(p.shingles & q.shingles) / (len(p.shingles) + len(q.shingles))
-        if similarity >= _SIMILAR and _same_figures(p, q):
-            ranked.append((-similarity, p.record, q.record, p.block.start, q.block.start, a, b))
-    taken: set[tuple[int, int]] = set()
-    found: dict[tuple[int, int], list[tuple[_Paragraph, _Paragraph, float]]] = defaultdict(list)
-    for negative, one, other, _, _, a, b in sorted(ranked):
-        if (a, other) not in taken and (b, one) not in taken:
-            taken |= {(a, other), (b, one)}
-            found[one, other].append((paragraphs[a], paragraphs[b], -negative))
+    order = sorted(range(len(records)), key=lambda n: (-len(records[n].text), records[n].id))
+    of_record: dict[int, list[_Paragraph]] = defaultdict(list)
+    for paragraph in paragraphs:
+        of_record[paragraph.record].append(paragraph)
+    seen = _Seen(records)
+    found: dict[tuple[int, int], list[_Pair]] = {}
+    for n in order:
+        likes = [(paragraph, seen.like(paragraph)) for paragraph in of_record[n]]
+        for pair in _chosen(likes):
+            found.setdefault((n, pair[1].record), []).append(pair)
+        for paragraph, those in likes:
+            if all(similarity < _COPY for _, similarity in those):
+                seen.add(paragraph)
     return found
+
+
+def _chosen(likes: Sequence[tuple[_Paragraph, Sequence[tuple[_Paragraph, float]]]]) -> Iterator[_Pair]:
+    """For each paragraph of a record the one that it repeats: that of the record which most of them repeat.
+
+    No paragraph is repeated twice by one record.
+    """
+    weight = Counter(q.record for _, those in likes for q in {q.record: q for q, _ in those}.values())
+    ranked = sorted(
+        (
+            (-weight[q.record], -similarity, q.record, q.block.start, p.block.start, p, q)
+            for p, those in likes
+            for q, similarity in those
+        ),
+        key=lambda row: row[:5],
+    )
+    given: set[int] = set()
+    taken: set[tuple[int, int]] = set()
+    for _, similarity, record, other, own, p, q in ranked:
+        if own not in given and (record, other) not in taken:
+            given.add(own)
+            taken.add((record, other))
+            yield p, q, -similarity
+
+
+class _Seen:
+    """The paragraphs gone through so far, by a sample of their shingles."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+        self._index: dict[str, list[_Paragraph]] = defaultdict(list)
+
+    def add(self, paragraph: _Paragraph) -> None:
+        for shingle in paragraph.sample:
+            if len(self._index[shingle]) < _CROWD:
+                self._index[shingle].append(paragraph)
+
+    def like(self, paragraph: _Paragraph) -> list[tuple[_Paragraph, float]]:
+        """The paragraphs of other records that are the same but for small edits, with their similarity."""
+        shared: Counter[_Paragraph] = Counter()
+        for shingle in paragraph.sample:
+            shared.update(self._index.get(shingle, ()))
+        likely = (other for other, count in shared.most_common() if self._may_repeat(paragraph, other, count))
+        found = []
+        for other in islice(likely, _COMPARED):
+            similarity = 2 * len(paragraph.shingles & other.shingles) / (len(paragraph.shingles) + len(other.shingles))
+            if similarity >= _SIMILAR and _same_figures(paragraph, other):
+                found.append((other, similarity))
+        return found
+
+    def _may_repeat(self, p: _Paragraph, q: _Paragraph, shared: int) -> bool:
+        enough = 2 * shared >= 0.5 * (len(p.sample) + len(q.sample))
+        return enough and p.record != q.record and not _other_bureau(self._records[p.record], self._records[q.record])
 
 
 def _same_figures(p: _Paragraph, q: _Paragraph) -> bool:
@@ -107,24 +159,10 @@ def _same_figures(p: _Paragraph, q: _Paragraph) -> bool:
     return differing <= max(1, 0.1 * (sum(p.figures.values()) + sum(q.figures.values())))
 
 
-def _order(records: Sequence[Record], one: int, other: int) -> tuple[int, int]:
-    """The record that repeats, and the one that it repeats."""
-    first, second = sorted((one, other), key=lambda n: (len(records[n].text), [-ord(c) for c in records[n].id]))
-    return first, second
-
-
-def _repeats(
-    record: Record,
-    other: Record,
-    pairs: Sequence[tuple[_Paragraph, _Paragraph, float]],
-    paragraphs: Sequence[_Paragraph],
-    number: int,
-) -> bool:
-    if _other_bureau(record, other):
-        return False
-    own = {(p if p.record == number else q).block.id: (p if p.record == number else q).size for p, q, _ in pairs}
-    whole = sum(p.size for p in paragraphs if p.record == number)
-    return sum(own.values()) >= _COVERED * whole and (len(own) > 1 or sum(p.record == number for p in paragraphs) == 1)
+def _repeats(pairs: Sequence[_Pair], paragraphs: Sequence[_Paragraph], number: int) -> bool:
+    """Whether the paragraphs that record `number` shares with another make it a repeat of that one."""
+    sizes = [p.size for p in paragraphs if p.record == number]
+    return sum(p.size for p, _, _ in pairs) >= _COVERED * sum(sizes) and (len(pairs) > 1 or len(sizes) == 1)
 
 
 def _other_bureau(record: Record, other: Record) -> bool:
