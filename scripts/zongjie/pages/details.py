@@ -155,5 +155,8 @@ def _texts(value: Value) -> tuple[str, ...]:
 
 
 def _merged(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Each party once: entities by id, words by themselves."""
-    return tuple({party.entity.id if party.entity else party.name: party for party in parties}.values())
+    """Each party once, as it is first called: entities by id, words by themselves."""
+    first: dict[str, Party] = {}
+    for party in parties:
+        first.setdefault(party.entity.id if party.entity else party.name, party)
+    return tuple(first.values())
