@@ -100,3 +100,8 @@ def test_other_words_for_shortcomings(lexicon: Lexicon) -> None:
     ):
         text = f"一、抓项目\n{PROJECTS}\n二、抓科普\n{SCIENCE}\n{opening};其二,科技贷款回收难。"
         assert inferred(text, lexicon) == [("存在的问题", opening[:4])]
+
+
+def test_a_look_back_at_the_end_of_a_plan(lexicon: Lexicon) -> None:
+    text = f"2011年,全市科技工作要在三个方面求突破。\n一、抓项目\n{PROJECTS}\n二、抓科普\n{SCIENCE}\n回顾2010年,我市首次获得先进市称号。"
+    assert inferred(text, lexicon) == [("工作回顾", "回顾20")]

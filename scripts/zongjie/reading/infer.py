@@ -182,6 +182,7 @@ class _Inference:
             "problems": "问题|不足|困难|差距",
             "plan": "打算|思路|计划|安排|下半年|明年|下一?年|下一?步|今后",
             "views": "体会|经验|启示",
+            "review": "回顾|回眸|总结|情况",
         }
         for row in reversed(self.rows[:at]):
             if row.counted and row.rank <= 2.5 and row.style != "ordinal":

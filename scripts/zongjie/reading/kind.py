@@ -11,8 +11,8 @@ from zongjie.model import RecordKind
 from zongjie.reading.topics import best, scores
 
 _CHECK = re.compile(r"自查|自检|自评")
-_SUMMARY = re.compile(r"总结|小结|汇报|回顾|完成情况|报告")
-_PLAN = re.compile(r"计划|打算|要点|安排|思路|规划|方案")
+_SUMMARY = re.compile(r"总结|小结|汇报|回顾|回眸|盘点|综述|概述|纪实|巡礼|掠影|归纳|完成情况|报告")
+_PLAN = re.compile(r"计划|打算|要点|安排|思路|规划|方案|谋划|展望|设想|构想")
 _OTHER = re.compile(r"讲话|致辞|发言|述职|简报|经验材料|通知|典型材料|调研报告|申报材料|倡议")
 _QUARTER = re.compile(r"季度|月份?工作")
 # What may stand before 工作总结 in the title of a summary of all the bureau's work.

@@ -24,6 +24,10 @@ _COMPLAINT = re.compile(
 _VIEWS = re.compile(r"^[^。]{0,16}(?:体会|启示|经验|必须(?:以|坚持|始终|把|牢固|紧紧|在|有))")
 
 
+# Looking back within a plan: 回顾2010年,我市首次获得“全国科技进步先进市”称号.
+_REVIEW = re.compile(r"^(?:回顾|回首|回眸)(?:过去的?一年|即将过去的|刚刚过去的|一年来|去年|[0-9xX×*_]{4}年)")
+
+
 def lead_of(text: str) -> str:
     """The first sentence of a paragraph, at most 60 characters of it."""
     return re.split("[。!！]", text, maxsplit=1)[0][:_LEAD]
@@ -53,13 +57,15 @@ def best(found: dict[str, int], least: int = 3) -> str | None:
 
 
 def part_of(text: str) -> str | None:
-    """`problems`, `plan` or `views` where a paragraph begins that part of a summary.
+    """`problems`, `plan`, `views` or `review` where a paragraph begins that part of a summary.
 
     目前还存在着企业研发机构偏少…等问题, 下半年,一要抓好富民强县项目, 20xx年,是实施“十二五”科技发展规划的起步之年.
     """
     head = "。".join(re.split("[。!！]", text, maxsplit=2)[:2])[:90]
     if _PLAN.match(text) and _INTENT.search(head):
         return "plan"
+    if _REVIEW.match(text):
+        return "review"
     if _PROBLEMS.search(head):
         return "problems"
     if _VIEWS.search(head):
@@ -76,5 +82,5 @@ def complains(text: str) -> bool:
 
 def name_of(part: str, topics: Sequence[Topic]) -> str:
     """The heading of a part, as the lexicon has it."""
-    names = {"problems": "存在的问题", "plan": "下一步工作安排", "views": "体会与认识"}
+    names = {"problems": "存在的问题", "plan": "下一步工作安排", "views": "体会与认识", "review": "工作回顾"}
     return next((topic.name for topic in topics if topic.part == part), names[part])
