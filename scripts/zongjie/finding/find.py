@@ -11,6 +11,7 @@ from zongjie.finding.events import find_events
 from zongjie.finding.figures import find_figures
 from zongjie.finding.honors import find_honors
 from zongjie.finding.institutions import find_institutions
+from zongjie.finding.ownership import with_owners
 from zongjie.finding.places import find_places
 from zongjie.finding.platforms import find_platforms
 from zongjie.finding.policies import find_policies
@@ -63,7 +64,7 @@ def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
     mentions: list[Mention] = []
     for finder in FINDERS:
         mentions += finder(analysis, lexicon, rules, tuple(mentions))
-    settled = settle(mentions)
+    settled = with_owners(analysis, lexicon.words, settle(mentions))
     return Found(
         mentions=tuple(m for m in settled if m.sure),
         figures=tuple(find_figures(analysis, lexicon)),

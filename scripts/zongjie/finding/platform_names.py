@@ -20,14 +20,20 @@ _LEADING = frozenset(
 _LATIN = re.compile(r"[0-9A-Za-z]+")
 # What belongs to a name although a place follows: 天津大学|静海科技园, 国家火炬计划|盱眙…基地, 启迪之星（|赣州）孵化器.
 _ORGANISATION = re.compile(r"(?:[（(]|国家|中国|省|自治区|大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
+# How crafts end that the segmenter takes for sayings: 旱育稀植.
+_CRAFT = tuple("植栽养种育作播肥灌防治收")
+# A name of two characters behind a pause, of which the second is an adverb as a rule: （2）龙都|众创空间.
+_AFTER_PAUSE = re.compile(r"[、,，。;；:：)）\s](?P<first>[\u4e00-\u9fff])[都和]")
 # Words that end a name to their right whatever they are: pronouns, prepositions, particles, adverbs, measures.
 _FUNCTION = ("r", "p", "c", "u", "d", "q", "y", "e", "o")
 
 
 @lru_cache(maxsize=8)
 def tail_pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
-    """The tails, the longest first, not followed by what makes them part of another word (基地 in 基地化)."""
-    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})(?![化型性式])")
+    """The tails, the longest first, not followed by what makes them part of another word (基地 in 基地化, 交易中心有限公司)."""
+    return re.compile(
+        f"(?:{'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})(?![化型性式]|有限|公司|集团|运营公司|管理公司)"
+    )
 
 
 def all_tails(words: Words) -> tuple[str, ...]:
@@ -50,7 +56,10 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
             at = bisect_left(atoms, opening, key=lambda a: a.start) - 1
             continue
         inside = any(place.start <= atom.start and atom.end <= place.end for place in places)
-        if not inside and _stops(atom, text[atom.start : min(atom.end, tail.start)], words):
+        if atom.end == tail.start and (whole := _AFTER_PAUSE.fullmatch(text[max(0, atom.start - 2) : atom.end])):
+            return atom.start - len(whole["first"])
+        homely = text[atom.start - 1 : atom.end] == "之家"
+        if not inside and not homely and _stops(atom, text[atom.start : min(atom.end, tail.start)], words):
             break
         start = atom.start
         at -= 1
@@ -80,6 +89,8 @@ def _stops(atom: Word, piece: str, words: Words) -> bool:
         return piece in _LEADING
     if atom.pos.startswith(_FUNCTION):
         return piece not in words["平台用动词"]
+    if atom.pos == "l" and len(piece) == 4 and piece.endswith(_CRAFT):
+        return False
     return atom.pos in ("v", "vd", "ad", "l", "i") and piece not in words["平台用动词"]
 
 
@@ -95,8 +106,13 @@ def _leads(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _at_level(text: str, start: int, end: int) -> int:
-    """The start of 国家… in the name, where no place stands before it: 科技活动周|国家高性能液压件…."""
+    """The start of 国家… in the name, where no place stands before it: 科技活动周|国家高性能液压件….
+
+    With nothing between it and the tail, the name's content stands before it: 先进轨道交通装备国家技术创新中心.
+    """
     at = text.rfind("国家", start, end)
+    if end - at <= 4:
+        return start
     if at <= start or text[at : at + 3] == "国家级" or text[at - 1] in "xX×*＊县市区":
         return start
     return start if at - start <= 3 else at

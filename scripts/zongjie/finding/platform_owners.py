@@ -66,4 +66,6 @@ def _joint(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Two or more names and what they did together: A与B共建, A、B与C对接,共同组建; A、B建成 says nothing of the kind."""
     joined = rf"{_NAME}(?:、{_NAME})*[和与同跟]{_NAME}"
     verb = "|".join(map(re.escape, verbs))
-    return re.compile(rf"(?P<names>{joined})(?:合作|对接)?,?(?:共同|联合|合作)?(?:{verb})(?:了)?的?$")
+    return re.compile(
+        rf"(?P<names>{joined})(?:(?:合作|对接)?[,，](?:共同|联合|合作)|共同|联合|合作)?(?:{verb})(?:了)?的?$"
+    )

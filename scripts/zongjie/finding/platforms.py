@@ -30,6 +30,10 @@ _CONFERRED = re.compile(
 # What follows is a title given to a platform or region: 被批准为第六批国家农业科技园区.
 _AS = re.compile(r"(?:评|列|定|名|批准|予|选|确认|晋升|升格|升级)为(?:全国|国家级?|首批|[省市]级?)?$")
 _TOWN = re.compile("[镇乡村]|街道|社区")
+# A branch behind a name, or where it is.
+_BRANCH = re.compile(
+    r"[\u4e00-\u9fff]{2,5}?(?P<branch>分中心|分站|分园|分院|分基地)|[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]"
+)
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|以下)?")
 
 
@@ -121,15 +125,23 @@ class _Reader:
         floor = 0
         for match in pattern.finditer(self.text):
             start = max(floor, name_start(self.analysis, Span(*match.span()), self.words, self.places))
-            span = Span(start, match.end())
             if self.text[start - 1 : start] == "“" and self.text[match.end() : match.end() + 1] == "”":
                 continue  # judged as a quoted name
+            span = Span(start, match.end())
             before = self.text[max(0, start - 8) : start]
             if start < match.start() and not _AS.search(before) and self._proper(span, match[0], quoted=False):
                 floor = match.end()
-                name = self.text[span.start : span.end]
-                owners = owners_within(name, match[0], self._places(span), self.words)
+                owners = owners_within(self.text[start : match.end()], match[0], self._places(span), self.words)
+                span = Span(start, self._branch_end(match.end()))
                 yield _Found(span, "尾词", owners or owners_before(self.text, start, self.words))
+
+    def _branch_end(self, end: int) -> int:
+        """The end of the name with its branch or its place: 青海省枸杞工程技术研究中心德令哈分中心, 科创飞地(深圳)."""
+        branch = _BRANCH.match(self.text, end)
+        if branch is None:
+            return end
+        inside = Span(*branch.span("place"))
+        return branch.end() if branch["branch"] or inside in self.places else end
 
     def short_forms(self, found: Sequence[_Found]) -> list[_Found]:
         """Shorter forms of platforms that the text names in full: 育苗中心 beside 高效设施农业工厂化育苗服务中心."""

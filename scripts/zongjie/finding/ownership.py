@@ -1,0 +1,97 @@
+"""Whose a platform is, read once all names are known: 组建了“…”(牵头单位:兖工智装), …研究中心落户九州模塑."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.masked import PARTIES, Masked, mask_names, outermost
+from zongjie.finding.rules import mask
+from zongjie.lexicon.words import Words
+from zongjie.model import Kind, Mention, Span, Value
+
+# An owner that is no firm and no institution: 县科技信息中心, 市地震局.
+_ORGAN = re.compile(r"(?:局|委员会|科委|管委会|政府|协会|学会|联合会|中心|办公室|服务站|推广站|供销社)$")
+_TOGETHER = "联手|携手|对接|牵手|抱团|合力"
+_JOINTLY = "共同|联合|合作|合力|携手|双方"
+
+
+def with_owners(analysis: Analysis, words: Words, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, each platform with the owners that the text tells (`attributes["owner"]`): known names or organs.
+
+    What the finder of platforms took for an owner but nothing else knows (我们为工业园区申报“…”) is dropped.
+    """
+    outer = outermost(mentions)
+    masked = mask_names(analysis.text, outer)
+    told = _told(analysis, words, masked)
+    names = {m.text for m in mentions if m.kind in (*PARTIES, "place")}
+    return tuple(_owned(m, told.get(m.span, ()), names) if m.kind == "platform" else m for m in mentions)
+
+
+def _owned(platform: Mention, told: tuple[str, ...], names: set[str]) -> Mention:
+    before = platform.attributes.get("owner")
+    kept = tuple(n for n in before if n in names or _ORGAN.search(n)) if isinstance(before, tuple) else ()
+    owners = tuple(dict.fromkeys((*kept, *told)))
+    rest: dict[str, Value] = {key: value for key, value in platform.attributes.items() if key != "owner"}
+    return replace(platform, attributes={**rest, "owner": owners} if owners else rest)
+
+
+def _told(analysis: Analysis, words: Words, masked: Masked) -> Mapping[Span, tuple[str, ...]]:
+    """For the spans of platforms the names of those who own them, as the sentences say."""
+    found: dict[Span, tuple[str, ...]] = {}
+    for sentence in analysis.sentences:
+        for pattern in _patterns(words["组建词"]):
+            for match in pattern.finditer(masked.text, sentence.start, sentence.end):
+                for span, owners in _read(match, masked):
+                    found[span] = tuple(dict.fromkeys((*found.get(span, ()), *owners)))
+    return found
+
+
+def _read(match: re.Match[str], masked: Masked) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """The platforms of a match with their owners: 甲、乙分别同丙、丁建立了A和B tells of A that it is 甲's and 丙's."""
+    platforms = masked.names_at(Span(*match.span("platform")))
+    groups = [masked.names_at(Span(*match.span(g))) for g in ("owner", "partner") if match.groupdict().get(g)]
+    each = len(platforms) > 1 and "分别" in match[0] and all(len(group) == len(platforms) for group in groups)
+    for at, platform in enumerate(platforms):
+        owners = [group[at].text for group in groups] if each else [m.text for group in groups for m in group]
+        yield platform.span, tuple(owners)
+
+
+def _marked(*kinds: Kind) -> str:
+    """A masked stretch of one of the kinds, as a pattern."""
+    first = "".join(mask("-", [(Span(0, 1), kind)]) for kind in kinds)
+    rest = "".join(sorted({mask("--", [(Span(0, 2), kind)])[1] for kind in kinds}))
+    return f"[{first}][{rest}]*"
+
+
+@lru_cache(maxsize=2)
+def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    owner, platform = rf"(?P<owner>{_marked(*PARTIES)})", rf"(?P<platform>{_marked('platform')})"
+    near = r"[^,，。;；:：、“”（()）\ue000-\uf8ff]"
+    verb = rf"(?:{'|'.join(map(re.escape, sorted(verbs, key=lambda w: (-len(w), w))))}|合建|合办|联建)(?:了|的)?"
+    role = r"(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建)(?:单位|企业|主体|方|公司)"
+    say = r"(?:拟定|暂定|确定|分别)?(?:为|是|:|：)?"
+    return tuple(
+        map(
+            re.compile,
+            (
+                # …中心(怀川铝材), …共同体(牵头单位兖工智装), …中心,依托单位拟定为天棘节水
+                rf"{platform}[（(](?:{role}{say})?{owner}[)）]",
+                rf"{platform}[^。;；\ue000-\uf8ff]{{0,6}}[,，（(]?{role}{say}{owner}",
+                # …中心落户九州模塑, …由恒岭机电承建, …秘书处设于黄河乳业
+                rf"{platform}(?:正式|已|成功|拟|将)?(?:落户|落地|设在|设于|建在|挂靠|依托|花落)(?:于|在)?{owner}",
+                rf"{platform}(?:项目)?[,，]?由{owner}{near}{{0,6}}(?:承建|建设|组建|创建|建立|运营|筹建|牵头|兴办|创办)",
+                rf"{platform}[^。;；\ue000-\uf8ff]{{0,8}}(?:秘书处|理事长单位|总部)(?:设在|设于|为|落户){owner}",
+                # 汉鼎公司与华中理工大学联手,组建了…; 甲与乙合作,共同组建…; 与西北农大合建…
+                rf"{owner}{near}{{0,8}}(?:{_TOGETHER})[,，](?:{_JOINTLY})?{verb}{near}{{0,10}}{platform}",
+                rf"{owner}[^,，。;；\ue000-\uf8ff]{{0,16}}[,，](?:{_JOINTLY}){verb}{near}{{0,10}}{platform}",
+                rf"{owner}[^,，。;；\ue000-\uf8ff]{{0,16}}[,，](?:共建|合建|合办|联建)(?:了)?{near}{{0,10}}{platform}",
+                rf"[与同和]{owner}{near}{{0,8}}(?:{_JOINTLY})?(?:合建|合办|联建|共建|共同建立|共同成立|联合成立)(?:了|的)?{near}{{0,10}}{platform}",
+                rf"{owner}分别[与同和]{_marked(*PARTIES).join(('(?P<partner>', ')'))}{near}{{0,6}}{verb}“?{platform}",
+                rf"{owner}(?:牵头|主导|负责|独家)(?:组建|建设|承建|筹建|申建|创建)(?:了|的)?{near}{{0,4}}{platform}",
+            ),
+        )
+    )
