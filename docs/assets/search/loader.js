@@ -62,7 +62,7 @@
   const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
   /* A box on a page that opens the dialog, and a key that would write into it. */
-  const writes = (event) => (event.key.length === 1 || event.key === "Process") && event.target.matches("input[data-search-open]");
+  const writes = (event) => (event.key.length === 1 || event.key === "Process" || event.key === "Enter") && event.target.matches("input[data-search-open]");
 
   document.addEventListener("keydown", (event) => {
     const control = event.ctrlKey || event.metaKey;
@@ -72,6 +72,7 @@
       event.preventDefault();
       open();
     } else if (!control && !event.altKey && writes(event)) {
+      if (event.key === "Enter") event.preventDefault();
       open();
     }
   });
@@ -81,6 +82,13 @@
     if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     open(opener.dataset.searchOpen || undefined);
+  });
+
+  /* What is pasted or spoken into such a box. */
+  document.addEventListener("input", ({ target }) => {
+    if (!target.matches("input[data-search-open]") || !target.value) return;
+    open(target.value);
+    target.value = "";
   });
 
   /* A shared search, or the way back to one. */
