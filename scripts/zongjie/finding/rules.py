@@ -11,6 +11,7 @@ A pattern is literal text with
     〈年月日〉    a date or part of one
     〈…8〉       at most eight characters that do not end a sentence
     〈字8〉       at most eight characters without a known name, a pause or a quotation mark among them
+    〈空〉        the blanks between two cells of a table that was copied as text
     〈，〉        a comma or other pause inside a sentence, or nothing
     〈句首〉      the beginning of a clause
     〈词:产业词〉  a word of that list of `data/lexicon/words`
@@ -180,6 +181,8 @@ def _gap(row: Row, slot: str) -> str | None:
         return rf"[^{re.escape(STOPS)}]{{0,{limit}}}?"
     if slot.startswith("字") and slot[1:].isdigit():
         return rf"[^{re.escape(PAUSES + OPENING + CLOSING)}{_ANY_MASK}]{{0,{slot[1:]}}}?"
+    if slot == "空":
+        return r"(?:（续）)?(?:[ \t]{2,}|[\t\u3000])[ \t\u3000]*"
     if slot == "，":
         return "[,，、:：]?"
     if slot == "句首":

@@ -9,7 +9,7 @@ from zongjie.model import Mention, Span
 # Words of putting forward: 推荐…申报, 上报, 投标, 拟列入. 争取国家项目 tells of what was got, 争取列入 of what is hoped for.
 _FORWARD = (
     r"推荐|上报|申报|投标|竞标|申请|报送|编报|拟(?!定|订)|力争|有望|筛选|谋划|储备|包装|筹备|参评|参加[^,，。]{0,6}评审|冲刺|角逐|"
-    r"争取(?=列入|立项|获|进入|申报|上)"
+    r"争取(?=列入|立项|获|进入|申报|上)|待批"
 )
 _GOT = (
     r"列入|列为|纳入|入选|立项|获(?!得?受理|得?推荐|取)|批准|承担|实施|完成|通过(?!初审|评审|论证|答辩|审查|形式)|执行|在研|"
@@ -20,7 +20,21 @@ _HEDGE = re.compile(r"拟(?!定|订)|力争|争取(?!到|了)|有望|待批|推�
 _WON_LATER = re.compile(
     r"(?<![待未拟])(?<!争取)(?<!力争)(?<!有望)(?<!等待)(?:获(?!得?受理|得?推荐|取)|列入|立项|批准|入选|下达|到位|资助|验收|鉴定|结题|完成|实施|进展|争取到|争取资金|争取经费|争取无偿|被列)"
 )
-_PENDING = re.compile(r"待批|待审|答辩|评审|初审|公示|审批|审核|受理")
+# What makes 列入 a hope: 拟推荐甲公司“…”进入, 要求将“…”列入明年…; but not 推荐的“…”列入.
+_HOPED = re.compile(
+    r"(?:推荐|力争|争取|拟将?|申报)[^,，。;；的]{0,8}$"
+    r"|(?:推荐(?!的|了|申报的)|要求将?|打算将?|拟(?!定|订)|力争|确保|申请将?|争取(?!到|了))[^,，。;；:：]{0,40}$"
+)
+# A plan's name goes on: 进入国家重点研发计划答辩.
+_UNDER_REVIEW = re.compile(
+    r"(?:项目)?(?:备选|候选|初评|初审|复评|复审|终评|网评|会评|答辩|评审|公示|论证)(?!通过|后|合格)"
+)
+# The sentence ends without a grant; a later word of it is decisive: 尚未批复, 评审未过.
+_NOT_GOT = re.compile(
+    r"未获(?:得)?(?:立项|批准|通过|支持|批)|(?:评审|复审|初审|答辩)?未(?:能)?(?:通过|过(?!半)|入选|立项|获批)|落选|落榜|未(?:予)?立项|尚未(?:批|立项|下文|下达文件)|未有定论"
+    r"|(?:等候|等待|正待|有待|尚待|待)[^,，。;；]{0,6}(?:审批|批复|批准|评审|公布)|结果待定|结果未(?:出|定)|退回"
+)
+_TABLE = 300  # how far above a row the words may stand that tell what the table lists
 
 
 def standing(text: str, sentence: Span, match: Span, told: str) -> str:
@@ -29,17 +43,18 @@ def standing(text: str, sentence: Span, match: Span, told: str) -> str:
     `told` is what the rule says: granted (列入), applied (推荐申报), or context where the names only stand together
     (申报省重大科技专项“甲”): then the last verb before decides. What follows in the sentence may turn it: 申报…,获批准.
     """
+    if told == "表格":
+        return "applied" if _is_forward(text[max(0, match.start - _TABLE) : match.start]) else "granted"
     before, inner, after = (
         text[sentence.start : match.start],
         text[match.start : match.end],
         text[match.end : sentence.end],
     )
+    if _NOT_GOT.search(after):
+        return "applied"
     if told == "granted":
-        return (
-            "applied"
-            if _HEDGE.search(inner) or re.search(r"(?:推荐|力争|争取|拟将?|申报)[^,，。;；的]{0,8}$", before)
-            else "granted"
-        )
+        hoped = _HEDGE.search(inner) or _HOPED.search(before) or _UNDER_REVIEW.match(after)
+        return "applied" if hoped else "granted"
     if told == "context" and not _is_forward(before + inner):
         return "granted"
     return "granted" if _WON_LATER.search(after) else "applied"

@@ -161,6 +161,9 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
     if end == "前文":
         before = [m for m in reading.outer if m.kind == "project" and m.end <= match.span.start]
         return before[-1:] if before and _same_block(reading.record, before[-1], match.span) else ()
+    if end == "该企业":
+        firms = [m for m in reading.outer if m.kind in PARTIES and m.end <= match.span.start]
+        return firms[-1:] if firms and _same_block(reading.record, firms[-1], match.span) else ()
     if end == "后列":
         inside = Span(match.span.end, sentence.end)
         return [m for m in reading.outer if m.kind == "project" and m.span.within(inside)]
