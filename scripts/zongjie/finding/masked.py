@@ -15,7 +15,7 @@ from zongjie.model import Kind, Mention, Span
 
 PARTIES: tuple[Kind, ...] = ("enterprise", "institution")
 _MASKED: tuple[Kind, ...] = (*PARTIES, "program", "project", "platform", "honor", "policy", "event")
-_AND = re.compile(r"[、，,]?(?:和|与|及|以及|同)?\s*")
+_AND = re.compile(r"[、，,]?(?:和|与|及|以及|同|联合|携手|会同)?\s*")
 _OPENING, _CLOSING = '“「『《"', '”」』》"'
 _PARENTHESIS = re.compile(r"[(（][^()（）\n]{1,24}[)）]")
 _LISTED_ALONE: tuple[Kind, ...] = ("program", "platform", "honor", "policy", "event")
@@ -98,6 +98,8 @@ def _widen(text: str, mention: Mention) -> Span:
     start, end = mention.start, mention.end
     if text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING):
         start, end = start - 1, end + 1
+    elif mention.kind == "project" and text[start - 1 : start] in ("“", "「"):  # whose closing mark was lost
+        start -= 1
     if mention.kind in PARTIES and (found := _PARENTHESIS.match(text, end)):
         end = found.end()
     return Span(start, end)

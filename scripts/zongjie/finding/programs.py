@@ -109,7 +109,8 @@ def _from_form(
         inside = [m.kind for m in closed if found.span.overlaps(m.span)]
         if not inside or (inside == ["policy"] and found.rule == "引号加尾词"):
             start = found.span.start
-            if found.funding and found.rule == "引号加尾词":  # 省“尖兵”“领雁”研发攻关计划
+            # 省“尖兵”“领雁”研发攻关计划, 陕西省13115科技创新工程
+            if (found.funding and found.rule == "引号加尾词") or found.rule == "数字名":
                 start = widen_left(analysis.text, start, _PREFIX, places)
             span = Span(start, found.span.end)
             yield _Candidate(span, found.rule, "funding" if found.funding else "initiative")

@@ -25,7 +25,7 @@ _OWNED: tuple[tuple[Kind, str, Predicate], ...] = (
     ("honor", "winner", "won_honor"),
 )
 _PREDICATES: Mapping[str, Predicate] = {name: name for name in get_args(Predicate)}
-_AND = re.compile(r"与|和|同|及")
+_AND = re.compile(r"与|和|同|及|联合|携手")
 _NEXT_TITLE = re.compile(r"[”」』》]?(?:项目|课题)?(?:[、，,]|和|与|及|以及|、和)?[“「『《]?")
 # Who else than the bureau may stand before 与某大学签订…: 县政府与….
 _OTHER_SIDE = re.compile(
