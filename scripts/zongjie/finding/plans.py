@@ -51,7 +51,8 @@ def find_plans(analysis: Analysis, lexicon: Lexicon) -> Plans:
 
 
 def is_plan_title(title: str, lexicon: Lexicon) -> bool:
-    """Whether a heading announces plans: 三、2013年工作思路, 下年重点工作安排; not 科技计划管理 or 目标完成情况."""
+    """Whether a heading announces plans: 三、2013年工作思路, 下年重点工作安排; not 科技计划管理, 目标完成情况, 计划生育."""
+    title = title.replace("计划生育", "")
     if _PAST.search(title):
         return bool(re.search(r"打算|思路|下一步|下步|明年|下半年|今后", title))
     return any(word in title for word in lexicon.words["计划标题词"])

@@ -27,6 +27,7 @@ _PASSED = re.compile(
 _OFTEN = re.compile(
     "等地|等省|等市|先后|多次|分批|分别|每年|经常|[2-9二三四五六七八九十两几多]+[余多]?[次批]|计划|拟|积极"
 )
+_AGAIN = re.compile("多次|每[年月周]|经常|不断|定期|积极|计划|拟")
 _UNVEILED = re.compile(r"”?(?:正式|隆重|顺利)?(?:揭牌(?:成立|运行|启用)?|揭幕)(?=[,，。;；]|$)")
 _UNVEILED_BODY = re.compile(
     r"(?:^|(?<=[,，。;；:：、\n的]))(?P<told>(?:国家|中国|中科院|[一-龥]{2,4}[省市])[^,，。;；:：\n的]{4,24}(?:中心|研究院|实验室|工作站|基地|分院|联盟|科技小院)"
@@ -86,12 +87,11 @@ def _phrases(analysis: Analysis, lexicon: Lexicon) -> Iterator[Told]:
     province = analysis.record.region.province
     for phrase in find_phrases(analysis.text, lexicon.words, province):
         text = analysis.text[phrase.span.start : phrase.span.end]
-        if not _ANYWHERE.match(text) and not (phrase.far and _OFTEN.search(analysis.text, *_around(phrase.span))):
+        before, after = max(0, phrase.span.start - 12), phrase.span.end + 6
+        often = _AGAIN.search(analysis.text, before, phrase.span.start)
+        often = often or (_OFTEN.search(analysis.text, before, after) if phrase.far else None)
+        if not _ANYWHERE.match(text) and not often:
             yield Told(phrase.span, phrase.rule, phrase.far)
-
-
-def _around(span: Span) -> tuple[int, int]:
-    return max(0, span.start - 12), span.end + 6
 
 
 def _unveiled(text: str, known: Sequence[Mention]) -> Iterator[Told]:
@@ -128,7 +128,8 @@ def _dated(analysis: Analysis, clock: Clock, span: Span, taken: Sequence[Span]) 
     start = max(sentence.start, span.start - _REACH)
     if any(sentence.start <= other.start < span.start for other in taken):
         return False
-    return any(date.strength in ("day", "month") for date in clock.dates_in(start, span.end))
+    dates = (date for date in clock.dates_in(start, span.end) if date.strength in ("day", "month"))
+    return any(not analysis.text.startswith("以来", date.span.end - 2) for date in dates)
 
 
 def _all(text: str, patterns: _Patterns) -> Iterator[Told]:

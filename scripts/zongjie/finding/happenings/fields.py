@@ -28,6 +28,8 @@ _SLOGAN_BEFORE = re.compile(r"[“\"「『](?P<theme>[^“”\"「」『』\n]{8
 _BODY = r"[^,，。;；:：\n、和与及由]{2,16}?"
 _BODIES = rf"(?P<who>{_BODY}(?:[、和与及]{_BODY}){{0,8}}?)"
 _OTHERS = r"(?:等(?:有关|相关)?(?:[0-9一二三四五六七八九十多余]+[个家]?)?(?:有关|相关|成员)?(?:部门|单位|企业|院校)?)?"
+_OTHERS_TAIL = re.compile(r"等(?:[县市区省州]?[直属级]?(?:有关|相关|成员)?(?:部门|单位|机构))?$")
+_BODY_BREAK = re.compile("、|(?<=[局委办会院所校司厅部处社团站协联府队馆盟行学心地市县区镇乡省州旗育道])[和与及]")
 _NO_BODY = re.compile(r"[“”《》0-9]|召开|座谈|成功|举办|举行|开展|组织|主题|活动|积极|我局|我们|^.$")
 _ORGANISERS = (
     re.compile(rf"由{_BODIES}{_OTHERS}(?:共同|联合|具体)?(?:主办|承办|举办|组织|牵头)"),
@@ -136,8 +138,13 @@ def organisers_of(text: str, window: Window) -> tuple[str, ...]:
     names: list[str] = []
     for pattern in _ORGANISERS:
         for match in pattern.finditer(text, window.start, window.close):
-            names += [name for name in re.split(r"[、和与及]", match["who"]) if not _NO_BODY.search(name)]
+            names += [_OTHERS_TAIL.sub("", name) for name in _bodies(match["who"]) if not _NO_BODY.search(name)]
     return tuple(dict.fromkeys(names))
+
+
+def _bodies(who: str) -> list[str]:
+    """The bodies of a list; 和 divides only behind one: 县科技局 and 人口和计划生育局, not 人口."""
+    return _BODY_BREAK.split(who)
 
 
 def figures_of(text: str, clock: Clock, window: Window) -> tuple[str, ...]:

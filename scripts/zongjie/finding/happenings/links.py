@@ -80,7 +80,8 @@ def with_themes(context: Context, happenings: Sequence[Happening]) -> list[Happe
     out = []
     for one in happenings:
         kin = _kin(context, one, happenings) if "theme" not in one.fields else []
-        theme = next((k.fields["theme"] for k in kin if "theme" in k.fields and k.ceremony != one.ceremony), None)
+        kin = [k for k in kin if k.ceremony != one.ceremony and not _on_other_days(one, k)]
+        theme = next((k.fields["theme"] for k in kin if "theme" in k.fields), None)
         out.append(replace(one, fields={**one.fields, "theme": theme}) if theme else one)
     return out
 
@@ -95,6 +96,12 @@ def _kin(context: Context, one: Happening, others: Sequence[Happening]) -> list[
 
 def _is_day(date: Value) -> bool:
     return isinstance(date, str) and "日" in date and not re.search(r"[至到—~-]", date)
+
+
+def _on_other_days(one: Happening, other: Happening) -> bool:
+    """Whether the text gives each a day of its own: a school's opening on 15 May, the city's week from 18 May."""
+    days = (one.fields.get("date"), other.fields.get("date"))
+    return all(_is_day(day) for day in days) and days[0] != days[1]
 
 
 def _fullest(one: Happening, fuller: Mapping[Happening, Happening]) -> Happening:
