@@ -18,6 +18,7 @@ from zongjie.finding.rules import mask
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span
 
+_INSTITUTE = re.compile(r"[\u4e00-\u9fff]{1,6}?[院所](?![士长有在以谓需])")
 # Stretches of these kinds are no place to look for a firm that no other place names.
 _TAKEN: frozenset[Kind] = frozenset(("institution", "policy", "platform"))
 
@@ -87,9 +88,15 @@ def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterat
     """Firms that everybody knows by a short name (科大讯飞, 双汇)."""
     for match in words.famous.finditer(edges.text):
         span = Span(*match.span())
-        alone = edges.is_edge(span.start) and edges.is_edge(span.end)
+        alone = edges.is_edge(span.start) and edges.is_edge(span.end) and not _belongs(edges, span.end)
         if alone and not any(span.within(i) for i in institutions):
             yield span
+
+
+def _belongs(edges: Edges, end: int) -> bool:
+    """Whether what ends there is only the front of an institute's name (中钢洛耐院)."""
+    found = _INSTITUTE.match(edges.text, end)
+    return found is not None and not any(end < stop.end and stop.start < found.end() for stop in edges.stops)
 
 
 def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Found]:

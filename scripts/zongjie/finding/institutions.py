@@ -24,8 +24,10 @@ _LABORATORY = re.compile(r"[\u4e00-\u9fff]{2,}(?:国家|部|省|市)(?:级)?(?:�
 _CAMPUS = re.compile(
     r"[(](?:[\u4e00-\u9fff]{2,10}(?:科学院|研究院|学院|校区)|北京|华东|武汉|威海|珠海|深圳|苏州|徐州|盘锦|保定|青岛)[)]"
 )
+# 忠县中小学 are many.
+_MANY = re.compile(r"(?:中小学|大中专院?校|大中专学校|中小学校|中小学幼儿园|院校)$")
 _LONGEST_INSTITUTE = 4
-_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}?(?:公司|集团|厂)")
+_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,16}?(?:公司|集团|厂)")
 _COMPOUND = ("实验室", "学院", "研究院", "研究所")
 _AND = re.compile(r"[与和及]")
 # A name at the front of an event's title is no one that acts: “中国科学院吉林省科技合作洽谈会”.
@@ -54,7 +56,7 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     fulls = dict(academy.fulls(names))
     fulls |= {text[short.start : short.end]: text[long.start : long.end] for short, long in introduced.items()}
     for span, full in academy.again(names, {text[s.start : s.end] for s in introduced}):
-        if not any(span.within(other) for other in found):
+        if not any(span.within(other) for other in found) and not firm.goes_on(span):
             found[span] = "简称"
             fulls.setdefault(text[span.start : span.end], full)
     return [_mention(analysis.record.id, text, span, rule, fulls) for span, rule in found.items()]
@@ -127,6 +129,8 @@ class _Finder:
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
+        if _MANY.search(name):
+            return False
         if parts.brand:
             return len(parts.name) > len(tail) and (len(parts.brand) > 1 or parts.region > 0)
         if parts.region:

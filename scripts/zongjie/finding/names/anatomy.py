@@ -80,11 +80,13 @@ def _place(name: str, at: int, vocabulary: Vocabulary, gazetteer: Gazetteer) -> 
         return found.end() - at, False
     if name[at : at + 3] in vocabulary.landmarks:
         return 0, True
+    town = _TOWN.match(name, at)
     for length in gazetteer.heads.get(name[at : at + 2], ()):
         place = name[at : at + length]
         if gazetteer.named(place) and place not in gazetteer.everyday:
-            return length, True
-    found = _BLANK.match(name, at) or _TOWN.match(name, at)
+            # 双河 is a city, but 双河镇 a town
+            return (length + 1 if town and town.end() == at + length + 1 else length), True
+    found = _BLANK.match(name, at) or town
     return (found.end() - at if found else 0), True
 
 

@@ -59,8 +59,12 @@ _NAMED = (
 _AND_COUNTY = "和县"
 # 会同县 is a county of Hunan; elsewhere it is 会同, and 县 begins what acts along (会同县农业局).
 _WITH_COUNTY = "会同县"
+# (系河南理工大学教师团队创办): a verb where a clause begins.
+_IS_OF = "系"
 # The county's city and neighbours, which a text from there names.
 _ITS_REGION = re.compile("怀化|靖州|洪江")
+# 和 before 镇 is a part of the town's name (春和镇), before 镇政府 it is not.
+_IN_TOWN = re.compile("和(?:镇|乡)(?![政党办里村人纪派卫])")
 # These are verbs and adverbs to the segmenter, but in names they write sounds (莫索湾, 怀头他拉镇).
 _SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡")
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
@@ -169,10 +173,13 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
     covered = {at for pattern in passing for m in pattern.finditer(text) for at in range(*m.span())} | inside
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
     closers: list[int] = []
+    kinds = {(atom.text, atom.pos): atom for atom in analysis.atoms}
+    telling = {kind for kind, atom in kinds.items() if _may_stop(atom, words, vocabulary)}
     for atom in analysis.atoms:
-        if atom.start not in covered:
+        marked = text[atom.start] in _MARKS
+        if atom.start not in covered and (marked or (atom.text, atom.pos) in telling):
             stops += _stop(atom, text, words, vocabulary, gazetteer)
-        if atom.start not in inside and (text[atom.start] in _MARKS or atom.text in words.after):
+        if atom.start not in inside and (marked or atom.text in words.after):
             closers.append(atom.start)
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
@@ -185,8 +192,17 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
+def _may_stop(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
+    """Whether the word is a stop in some place, so that its places are worth a look."""
+    return (
+        atom.text in words.hard or _is_soft(atom, words, vocabulary) or atom.text in (_AND_COUNTY, _WITH_COUNTY, _IS_OF)
+    )
+
+
 def _stop(atom: Word, text: str, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Iterator[Stop]:
     """The stop that the word is, if it is one."""
+    if atom.text == "和" and _IN_TOWN.match(text, atom.start):
+        return
     if text[atom.start] in _MARKS or atom.text in words.hard:
         yield Stop(atom.start, atom.end, False)
     elif _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
@@ -194,7 +210,7 @@ def _stop(atom: Word, text: str, words: EdgeWords, vocabulary: Vocabulary, gazet
         yield Stop(atom.start, atom.end, soft, soft and _is_firm(atom, words, vocabulary))
     elif atom.text == _WITH_COUNTY and not _ITS_REGION.search(text):
         yield Stop(atom.start, atom.start + 2, False)
-    elif atom.text == "系" and text[atom.start - 1 : atom.start] in _MARKS:
+    elif atom.text == _IS_OF and text[atom.start - 1 : atom.start] in _MARKS:
         yield Stop(atom.start, atom.end, False)
     elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
         yield Stop(atom.start, atom.start + 1, False)

@@ -180,6 +180,8 @@ def shortens(short: str, full: str) -> bool:
     """Whether `short` leaves out characters of `full` (生化 of 生物化工有限公司); its own 公司, 集团 or 厂 may be new."""
     if _is_within(short, full):
         return True
+    if short == "集团":  # 珉伍集团 is the parent of 珉伍木业
+        return False
     return bool(_TAILS.search(short)) and _is_within(_TAILS.sub("", short), full)
 
 

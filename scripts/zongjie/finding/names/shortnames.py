@@ -28,9 +28,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PROVINCES = re.compile("[京津沪渝冀豫云辽黑湘皖鲁新疆苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]{2}")
 _TOGETHER = re.compile("合作|协作|交流|对口|帮扶|协同")
 _NUMERALS = "〇一二三四五六七八九十"
-_JOINT_BEFORE = re.compile(r"(?:、|以及|和|与|及)\Z")
-_JOINT_AFTER = re.compile(r"、?(?:以及|和|与|及)|、")
-_JOINTS = re.compile(r"(?:、|、?(?:以及|和|与|及))\Z")
+# The names of a list may be numbered: (1)恒丰机械、(2)天成化工.
+_NUMBER = r"(?:[(][0-9]{1,2}[)]|[①-⑳⑴-⒇])?"
+_JOINT_BEFORE = re.compile(rf"(?:、|以及|和|与|及){_NUMBER}\Z")
+_JOINT_AFTER = re.compile(rf"(?:、?(?:以及|和|与|及)|、){_NUMBER}")
+_JOINTS = re.compile(rf"(?:、|、?(?:以及|和|与|及)){_NUMBER}\Z")
+_LONGEST_JOINT = 7
+_COUNT = re.compile(r"[0-9一二三四五六七八九十两几多]+[多余]?[家户个所]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class ShortNames:
         return groups
 
     def _joined(self, end: int, start: int) -> bool:
-        return start - end <= 3 and _JOINTS.match(self.edges.text[end:start]) is not None
+        return start - end <= _LONGEST_JOINT and _JOINTS.match(self.edges.text[end:start]) is not None
 
     @cached_property
     def _with_ending(self) -> frozenset[Span]:
@@ -139,14 +143,19 @@ class ShortNames:
 
     def _start(self, head: int, end: int) -> int | None:
         """Where the short name begins whose trade word stands from `head` to `end`; None where it is none."""
-        if any(head in range(span.start, span.end) for span in (*self.full, *self.taken)):
+        if head in self._covered:
             return None
         start = self.edges.begin(head, lambda at: len(self._dissect(Span(at, end)).brand))
         if start is None or not 3 <= end - start <= _LONGEST or self._is_other(start, end):
             return None
-        if any(Span(start, end).overlaps(other) for other in (*self.full, *self.taken)):
+        if not self._covered.isdisjoint(range(start, end)):
             return None
         return start if self._is_brand(self._dissect(Span(start, end)).brand) else None
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        """The offsets that full names and other things take."""
+        return frozenset(at for span in (*self.full, *self.taken) for at in range(span.start, span.end))
 
     def _is_other(self, start: int, end: int) -> bool:
         """Whether a quoted title begins so (“芡实系列食品加工”) or two provinces work together (粤藏科技合作)."""
@@ -204,7 +213,11 @@ class ShortNames:
         if any(span.overlaps(other) for other in self.taken):
             return False
         name = self.edges.text[span.start : span.end]
-        if name.endswith(self.trades.not_firms) or (self._dissect(span).region and len(name) > 4):
+        if (
+            name.endswith(self.trades.not_firms)
+            or _COUNT.search(name)
+            or (self._dissect(span).region and len(name) > 4)
+        ):
             return False
         brand = self._dissect(span).brand
         return len(name) <= _LONGEST_BARE and not self._is_place(span) and self._is_brand(brand, _LONGEST_BARE)
@@ -225,7 +238,7 @@ class ShortNames:
             if items and self.edges.text[end] != "、" and not self._may_be_bare(item):
                 break
             items.append(item)
-            joint = _JOINT_BEFORE.search(self.edges.text, max(0, start - 2), start)
+            joint = _JOINT_BEFORE.search(self.edges.text, max(0, start - _LONGEST_JOINT), start)
             if joint is None:
                 break
             end = joint.start()
