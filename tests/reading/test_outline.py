@@ -42,6 +42,12 @@ def outline(text: str, lexicon: Lexicon) -> list[tuple[int, str]]:
         ("第二,抓项目", "ordinal", 2),
         ("第一部分 工作回顾", "part", 1),
         ("（）项目立项。", "lost", 0),
+        ("—、主要工作", "han", 1),
+        ("贰、深化专业镇建设", "formal", 2),
+        ("参、推进农业科技", "formal", 3),
+        ("乙、存在问题", "stem", 2),
+        ("Ⅱ、存在问题", "roman", 2),
+        ("1.2 抓人才", "decimal", 2),
     ],
 )
 def test_counting_marks(text: str, style: str, number: int) -> None:

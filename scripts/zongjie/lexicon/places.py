@@ -259,8 +259,8 @@ def _grouped(pairs: Iterable[tuple[str, Division]]) -> dict[str, tuple[Division,
     for name, division in pairs:
         groups.setdefault(name, []).append(division)
     for name, those in groups.items():
-        living = {(d.name, d.province) for d in those if not d.former}
-        groups[name] = [d for d in those if not d.former or (d.name, d.province) not in living]
+        living = {(d.name, d.province, d.level) for d in those if not d.former}
+        groups[name] = [d for d in those if not d.former or (d.name, d.province, d.level) not in living]
     order = {"province": 0, "city": 1, "county": 2}
     return {name: tuple(sorted(those, key=lambda d: (d.former, order[d.level]))) for name, those in groups.items()}
 

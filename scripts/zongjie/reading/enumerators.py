@@ -11,6 +11,12 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _FULL_IDEOGRAPHS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_SERIES = (_CIRCLED, _BRACKETED, _DOTTED, _FULL_IDEOGRAPHS, _FORMAL, _STEMS, _ROMAN)
+# 参 is how 叁 comes out of 參, and a dash is what scanning makes of 一.
+_VARIANTS = {"参": 3, "—": 1, "－": 1, "―": 1}
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9}
 
 # Style → its rank (the highest first) and pattern. `n` is the number.
@@ -18,12 +24,25 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("part", 0, rf"第(?P<n>[{_HAN}]+|\d+)(?:部分|章|节|编)[、:：\s]*"),
     ("han", 1, rf"(?P<n>[{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))\s*"),
     ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})[,，:：](?=[^\s])"),
+    ("han", 1, r"(?P<n>[—－―])、\s*(?=[\u4e00-\u9fff“])"),
+    ("formal", 1, rf"(?P<n>[{_FORMAL}参])、\s*(?=[\u4e00-\u9fff“])"),
+    ("stem", 1, rf"(?P<n>[{_STEMS}])、\s*(?=[\u4e00-\u9fff“]{{3}})"),
+    ("roman", 1, rf"(?P<n>[{_ROMAN}])[、.．\s]\s*(?=[\u4e00-\u9fff“])"),
     ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
     # The numeral itself blanked: （）项目立项。
     ("lost", 2, r"[（(]\s*(?P<n>)[)）](?=[\u4e00-\u9fff“])(?!项(?!目)|[天元个家人号月日年万名份次期届%％])"),
     ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*(?:、|[．.](?![0-9０-９]))\s*"),
-    ("digit", 3, r"(?P<n>[0-9]{1,2})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![年月日号时个项家人万元名次份])"),
+    (
+        "decimal",
+        4,
+        r"[0-9]{1,2}[.．](?P<n>[0-9]{1,2})[ \u3000、.．]\s*(?=[\u4e00-\u9fff]{2})(?![年月日号时个项家人万元名次份亿千百吨倍公亩])",
+    ),
+    (
+        "digit",
+        3,
+        r"(?P<n>[0-9]{1,2})[ \u3000]+(?=[\u4e00-\u9fff]{2}|(?:19|20)[0-9]{2}年)(?![年月日号时个项家人万元名次份])",
+    ),
     ("digit", 3, rf"(?P<n>[{_DOTTED}])\s*"),
     ("digit-paren", 4, r"(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),
     ("digit-bracket", 5, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）][、.]?\s*"),
@@ -71,7 +90,9 @@ def chinese_number(text: str) -> int | None:
     """The number that a counting mark holds, None where it is none: 十二, 12, ⑿, 首先."""
     if text in _ORDINAL_WORDS:
         return _ORDINAL_WORDS[text]
-    for signs in (_CIRCLED, _BRACKETED, _DOTTED, _FULL_IDEOGRAPHS):
+    if text in _VARIANTS:
+        return _VARIANTS[text]
+    for signs in _SERIES:
         if len(text) == 1 and text in signs:
             return signs.index(text) + 1
     if text.isdigit():

@@ -21,7 +21,7 @@ _PART_WORDS = re.compile(
     r"下半年|明年|下一?年|下一?步|今后|来年|打算|思路|工作(?:安排|计划|重点|部署|建议)|存在.{0,6}(?:问题|不足|困难)|(?:问题|不足|困难|差距)(?:及|和|与)?"
     r"|体会|经验|启示|主要(?:工作|做法|成效|成绩)|工作(?:回顾|总结|情况|完成情况)|基本情况|总体情况"
 )
-_BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇]\s*(?=[\u4e00-\u9fff“\"])")
+_BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇·▪➢√]\s*(?=[\u4e00-\u9fff“\"])")
 _LABEL = re.compile(r"【[^【】]{2,20}】[:：]?")
 # ⑴国家级:…⑵自治区级:… sorts the items of a list, it heads nothing.
 _SORTED = re.compile(
@@ -145,7 +145,7 @@ class _Reader:
     def _own_marked(self, n: int, mark: Enumerator, words: str) -> Heading | None:
         if len(words) > _MARKED_LINE:
             return None
-        bodied = self._has_body(n, mark)
+        bodied = self._has_body(n, mark) and not (words[-1] == "。" and _QUANTITY.search(words))
         if (words[-1] == "。" or mark.rank == _ORDINAL or _QUANTITY.search(words)) and not bodied:
             return None
         end = len(self.lines[n].rstrip(":：")) if words[-1] in ":：" else len(self.lines[n])

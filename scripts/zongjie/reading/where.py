@@ -26,6 +26,10 @@ _STRONG_PROVINCE = re.compile(
 _PROGRAMME = re.compile(
     r"(?:重点|重大|应用)?(?:科技|科学|技术|自然科学|星火|火炬)[^,，。;；、“”《》]{0,12}(?:计划|专项|项目|基金|攻关|工程|经费)"
 )
+# What a sentence tells of a place that is not above the writer: one that helps, is visited, or sends visitors.
+_AFAR = re.compile(
+    r"对口|支援|援助|援建|援藏|援疆|结对|帮扶|协作|来我|来访|前来|考察|参观|学习|交流|取经|友好|对接|洽谈|签[订署]|合作|赴"
+)
 # An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
 _ZONE = re.compile(
     rf"[\u4e00-\u9fff]{{2,8}}(?:新区|高新区|开发区|经开区|高新技术产业开发区|经济技术开发区|管理区|示范区)(?:管委会)?(?:{OFFICE})"
@@ -272,12 +276,18 @@ def _speaks_for_city(evidence: Evidence, hit: Hit, in_province: bool) -> int:
     """How much it says that the text names a city so: by its bureau or party committee (4), or its programmes
     (4 in a text that names its province as the authority, 2 else).
     """
-    if evidence.level != "市":
+    if evidence.level != "市" and not _AFAR.search(_sentence(evidence.text, hit.span)):
         if hit.office is not None or re.match(r"[委政]", evidence.text[hit.span.end :]):
             return 4
         if _PROGRAMME.match(evidence.text, hit.span.end):
             return 4 if in_province else 2
     return int(evidence.level == "区")
+
+
+def _sentence(text: str, span: Span) -> str:
+    """The sentence around a span."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "。;；\n") + 1
+    return re.split("[。;；\n]", text[start : span.end + 60], maxsplit=1)[0]
 
 
 def _provinces(evidence: Evidence) -> dict[str, list[Span]]:
