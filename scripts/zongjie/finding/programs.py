@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
@@ -51,7 +51,7 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     closed = [m for m in known if m.kind in _CLOSED]
     candidates = [*_from_lexicon(analysis, lexicon, places), *_from_form(analysis, lexicon, places, closed)]
     municipality = analysis.record.region.province in _MUNICIPALITIES
-    standing = [_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)]
+    standing = _same_level([_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)])
     return [*standing, *_short_forms(analysis, standing)]
 
 
@@ -139,6 +139,16 @@ def _mention(analysis: Analysis, one: _Candidate, lexicon: Lexicon, municipality
     if one.entry:
         attributes["canonical"] = one.entry.name
     return Mention(analysis.record.id, "program", one.span.start, one.span.end, text, one.rule, attributes)
+
+
+def _same_level(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, 县本级科技计划 as another form of 县级科技计划 where the text has both."""
+    names = {mention.text for mention in mentions}
+    other = {name: name.replace("本级", "级", 1) for name in names if "本级" in name}
+    return [
+        replace(m, attributes={**m.attributes, "full": other[m.text]}) if other.get(m.text) in names else m
+        for m in mentions
+    ]
 
 
 def _level(name: str, lexicon: Lexicon, municipality: bool) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.levels import YEAR
 from zongjie.finding.project_titles import UNDER
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
@@ -33,6 +34,7 @@ class _Patterns:
     owned_project: re.Pattern[str]
     owned_under: re.Pattern[str]
     capacity: re.Pattern[str]
+    tendered: re.Pattern[str]
     row: re.Pattern[str]
     unknown_owner: re.Pattern[str]
     undertaken: re.Pattern[str]
@@ -118,9 +120,11 @@ def _owned(text: _Text) -> Iterator[tuple[Span, str]]:
 
 
 def _undertaken(text: _Text) -> Iterator[tuple[Span, str]]:
-    """好溪茭白专业合作社承担的茭白-麻鸭共育技术集成与示范项目."""
+    """好溪茭白专业合作社承担的茭白-麻鸭共育技术集成与示范项目; 已投标科技厅2006年度ERP试点企业项目."""
     for match in text.patterns.undertaken.finditer(text.text):
         yield from _title(text, match.end(), "承担的…", need_project=True)
+    for match in text.patterns.tendered.finditer(text.text):
+        yield Span(*match.span("title")), "投标的项目"
 
 
 def _of_programs(text: _Text) -> Iterator[tuple[Span, str]]:
@@ -264,6 +268,10 @@ def _patterns(
         capacity=re.compile(
             r"的?(?P<title>年(?:产|处理|加工|出栏|屠宰|回收)[0-9０-９一二三四五六七八九十百千万.]+"
             rf"[^{_PAUSE}、的等]{{3,30}}?(?:项目|技改|技术改造|改造|扩建|扩能|生产线|基地建设))(?=等?{_COUNT}[^{_PAUSE}]{{0,10}}项目|[{_PAUSE}、]|已|正|开工|投产|建成|总投资)"
+        ),
+        tendered=re.compile(
+            rf"(?:投标|竞标|申报|申请)了?(?:国家|省|市|县|区|自治区)?(?:科技|工信|经信|经贸|发改|农业|知识产权)(?:部|厅|局|委)的?{YEAR}"
+            rf"(?P<title>{_CHARACTER}{{4,24}}?项目)(?=[{_PAUSE}、])"
         ),
         row=re.compile(rf"(?<![^\s0-9、.．)）:：])(?P<first>{cell}?){gap}(?P<second>{cell}?){gap}\Z"),
         owned=re.compile(rf"{remark}(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),

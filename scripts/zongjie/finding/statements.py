@@ -31,6 +31,8 @@ _NEXT_TITLE = re.compile(r"[”」』》]?(?:项目|课题)?(?:[、，,]|和|与
 _OTHER_SIDE = re.compile(
     r"(?:政府|园区|企业|公司|合作社|基地|开发区|管委会|学校|医院|中心|厂|集团|乡镇|街道|镇|乡|村)(?:还|也|已|又|先后|分别)?$"
 )
+# In a plan for the coming year 争取 is a hope: 为甲厂争取省科技攻关项目“…”.
+_SOUGHT = re.compile("争取(?!到|了)")
 _SMALLER_PLACE = tuple("镇乡村县市区街")
 
 
@@ -116,11 +118,14 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
     predicate = _PREDICATES[rule.attributes["predicate"]]
     for one, other in _pairs(subjects, objects, reading.text[match.span.start : match.span.end + 1]):
         words = reading.text[match.span.start : match.span.end]
+        before = reading.text[sentence.start : match.span.start]
         if other is None or (_is_told(other) and not re.search("共|联合", words)):
             continue
         if not _is_own(reading, predicate, one, sentence, match, other):
             continue
         attributes = _funding(reading, rule, match, sentence, other) if predicate == "funded_under" else {}
+        if attributes and one and one.attributes.get("target") and _SOUGHT.search(before + words):
+            attributes["status"] = "applied"
         yield Statement(predicate, one, other, sentence, attributes)
 
 

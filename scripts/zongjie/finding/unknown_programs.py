@@ -97,7 +97,7 @@ def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]
     """“科技强县”战略, 科技入户“511”工程, “雷雨”“天网”执法行动."""
     text = analysis.curly
     for match in patterns.quoted.finditer(text):
-        if patterns.not_after.match(text, match.end()):
+        if patterns.not_after.match(text, match.end()) or _FIVE_YEARS.fullmatch(match["quotes"].strip("“”「」")):
             continue
         if match["tail"].endswith(_INNER_MATTERS) and not patterns.evidence.search(match["quotes"]):
             continue
