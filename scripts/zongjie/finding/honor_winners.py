@@ -118,6 +118,8 @@ class Winners:
     def _read(self, span: Span) -> tuple[str, ...]:
         """The winners that `span` names: organisations first, then ours, people, places, offices."""
         if found := self.within(span):
+            if person := self._employee(span, found[-1]):
+                return (person,)
             owner = _OWNER.fullmatch(self.text, span.start, span.end)
             longer = owner is not None and len(found) == 1 and owner["owner"].endswith(_WHOLE)
             return (owner["owner"],) if owner and longer else found
@@ -136,6 +138,12 @@ class Winners:
             return tuple(parts)
         offices = [match[0] for part in parts if (match := _OFFICE.search(part))]
         return tuple(offices) if len(offices) == len(parts) else ()
+
+    def _employee(self, span: Span, firm: str) -> str | None:
+        """The person behind a firm's name and an office in it: 巴岳电子总工|郭载道."""
+        behind = self.text[span.start : span.end].rpartition(firm)[2].rstrip("“《")
+        office = behind.startswith(self.words["身份词"]) or "董事长" in behind
+        return self._person(behind) if office and len(behind) <= 14 else None
 
     def _is_place(self, end: int) -> bool:
         """Whether a place ends at `end`, but for a character or two: 新桥镇, 钟楼社区被."""

@@ -18,6 +18,14 @@ from zongjie.model import Mention, Span, Value
 # What may stand between a verb and the first name: 评为|第四批“…”, 获得了|…
 _LEAD = r"(?:了|过|得|到|的|为|成为|列入|进入|列为|建成|第[0-9一二三四五六七八九十]{1,3}批|首批|全[省市县国区]唯一的?|年度|\s)*"
 _AIM_BACKED = re.compile(r"[^,，。;；]{0,4}(?:为抓手|为契机|为载体|为目标|为龙头|工作)")
+# What makes a title one that is hoped for: 有望获得…, 入围…公示名单; and one that was missed: 未获….
+_HOPED = re.compile(r"(?:有望|力争|争取|冲刺|冲击|角逐|竞逐|候选|拟|预计|确保|努力)[^,，。;；]{0,6}$")
+_MISSED = re.compile(r"(?:未能|未|没有|没能|落选|无缘)[^,，。;；]{0,4}$")
+_PENDING = re.compile(r"[”）)]*(?:称号|荣誉|奖)?的?(?:拟|正在)?(?:公示|候选|提名|建议名单|推荐名单|初评|评审中)")
+# A verb inside what follows 力争: 力争我区进入|国家创新型县.
+_INNER = re.compile(
+    r"^(?:[^“”]{0,10}?(?:进入|跻身|荣获|获得|入选|列入|成为|成功创建|创成|角逐|冲击|冲刺|争取|争创))(?:为|成)?"
+)
 _COUNT = re.compile(
     r"(?:近|约|达)?[0-9一二三四五六七八九十两多xX×*]+(?:多|余)?(?:[个名家项件户人次枚所处位篇]|余[个名家项])"
 )
@@ -29,7 +37,7 @@ _ITEM_LEAD = re.compile(
 _BODY = r"(?:[一二三]、(?=[二三四]等奖)|[^,，。;；:：、“”《》()（）\n被获]|“[^“”\n]{1,16}”|[（(][^()（）\n]{1,12}[)）])"
 # What follows a word that is part of something else: 高新技术企业培育, 国家科技富民强县专项.
 _NOT_AFTER = (
-    r"[特一二三四]等奖|技术创新|创新基金|基金|资金|成长|发展|认定工作|申报|试点|示范|专项|计划|行动|工程|项目|活动|"
+    r"[特一二三四]等奖|[金银铜]奖|优秀奖|首席|顾问|中期|评估|复评|技术创新|创新基金|基金|资金|成长|发展|认定工作|申报|试点|示范|专项|计划|行动|工程|项目|活动|"
     r"评选|创建工作|建设|[家户工级标励]"
 )
 # 认定了A、B等两个单位为第四批“…”: the winners stand between the verb and 为.
@@ -37,7 +45,7 @@ _CONFERRING = re.compile(
     r"(?:认定|命名|评选|评定|确定|推荐|授予|表彰)(?:了)?(?P<who>[^。;；为\n]{2,90}?)为(?=[^,，。;；]{2,40})"
 )
 _QUOTED = re.compile(r"“([^“”\n]{2,60})”")
-_NEWLY = re.compile(r"(?:新?认定|新增|培育|复审通过|通过复审)(?:了|的)?")
+_NEWLY = re.compile(r"(?:新?认定|新增|复审通过|通过复审)(?:了|的)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,10 @@ class _Reader:
     def after_verbs(self) -> Iterator[_Found]:
         """Names after a verb: 获全省防震减灾先进单位, 被命名为“国家地震安全示范社区”, 力争建成省级…示范区."""
         for verb in _verbs(self.words["获得词"], self.words["争取词"]).finditer(self.text):
-            status = "won" if verb["won"] else "aimed"
+            if verb["won"] and _MISSED.search(self.text, max(0, verb.start() - 10), verb.start()):
+                continue
+            hoped = bool(_HOPED.search(self.text, max(0, verb.start() - 12), verb.start()))
+            status = "won" if verb["won"] and not hoped else "aimed"
             winners: tuple[str, ...] | None = None
             for span, firm in self._names(verb.end()):
                 if status == "aimed" and _AIM_BACKED.match(self.text, span.end):
@@ -88,7 +99,8 @@ class _Reader:
                     winners = self.winners.before(verb.start(), verb[0], span.start)
                 if self._is_doubtful(span, status, verb[0], winners, firm=firm):
                     continue
-                yield _Found(span, status, winners, "获得词" if status == "won" else "争取词")
+                told = "aimed" if _PENDING.match(self.text, span.end) else status
+                yield _Found(span, told, winners, "获得词" if told == "won" else "争取词")
 
     def conferred(self) -> Iterator[_Found]:
         """Names behind 为 where the winners are the verb's object: 新认定了…桂花生态观光园为第四批“xx市市级科普教育基地”."""
@@ -143,7 +155,8 @@ class _Reader:
         name = self.text[span.start : span.end]
         start = span.start + 2 if firm and re.match("全[省市县区州]“", name) else span.start
         end = span.end - 1 if name.endswith("”") and "“" not in name else span.end
-        return Span(start, end)
+        inner = _INNER.match(self.text[start:end])
+        return Span(start + inner.end(), end) if inner and end - start - inner.end() >= 4 else Span(start, end)
 
     def _is_doubtful(self, span: Span, status: str, verb: str, winners: tuple[str, ...], *, firm: bool) -> bool:
         """Whether the name is a general word or a category rather than what somebody won."""
@@ -191,7 +204,7 @@ def _verbs(won: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
 def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(map(re.escape, sorted({*tails, *firms}, key=lambda w: (-len(w), w))))
     quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every})(?:[（(][^（）()]{{1,6}}[)）])?)”(?:称号|荣誉称号|荣誉)?"
-    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})”?)(?!{_NOT_AFTER})"
+    plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})(?:[（(][市县区旗州、]{{1,5}}[)）])?”?)(?!{_NOT_AFTER})"
     return re.compile(rf"{_LEAD}(?:{quoted}|{plain})(?:等)?(?:称号|荣誉称号|荣誉|认定|评审|复审|行列)?")
 
 

@@ -24,11 +24,32 @@ def with_owners(analysis: Analysis, words: Words, mentions: Sequence[Mention]) -
 
     What the finder of platforms took for an owner but nothing else knows (我们为工业园区申报“…”) is dropped.
     """
-    outer = outermost(mentions)
-    masked = mask_names(analysis.text, outer)
+    masked = mask_names(analysis.text, outermost(mentions))
     told = _told(analysis, words, masked)
     names = {m.text for m in mentions if m.kind in (*PARTIES, "place")}
-    return tuple(_owned(m, told.get(m.span, ()), names) if m.kind == "platform" else m for m in mentions)
+    owned = [_owned(m, told.get(m.span, ()), names) if m.kind == "platform" else m for m in mentions]
+    taken = [m.span for m in mentions if m.kind not in (*PARTIES, "place")]
+    stations = [m for m in _stations(analysis, words, mentions) if not any(m.span.overlaps(span) for span in taken)]
+    return tuple(sorted([*owned, *stations], key=lambda m: (m.start, -m.end)))
+
+
+def _stations(analysis: Analysis, words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A firm's station that has no name but its own: 怡源矿安的博士后创新实践基地."""
+    pattern = _of_firm(words["企业的平台"])
+    for firm in mentions:
+        match = pattern.match(analysis.text, firm.end) if firm.kind == "enterprise" else None
+        if match:
+            text = analysis.text[firm.start : match.end()]
+            owner: dict[str, Value] = {"owner": (firm.text,)}
+            yield Mention(firm.record, "platform", firm.start, match.end(), text, "企业的平台", owner)
+
+
+@lru_cache(maxsize=2)
+def _of_firm(tails: tuple[str, ...]) -> re.Pattern[str]:
+    every = "|".join(map(re.escape, sorted(tails, key=lambda w: (-len(w), w))))
+    return re.compile(
+        rf"的(?:国家级|省级|市级|自治区级|县级|国家|省|市)?(?:{every})(?![0-9一二两三四五六七八九十]+[个家处]|等)"
+    )
 
 
 def _owned(platform: Mention, told: tuple[str, ...], names: set[str]) -> Mention:

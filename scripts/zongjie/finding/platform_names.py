@@ -20,6 +20,7 @@ _LEADING = frozenset(
 _LATIN = re.compile(r"[0-9A-Za-z]+")
 # What belongs to a name although a place follows: 天津大学|静海科技园, 国家火炬计划|盱眙…基地, 启迪之星（|赣州）孵化器.
 _ORGANISATION = re.compile(r"(?:[（(]|国家|中国|省|自治区|大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
+_VERB = re.compile("获批|获准|获评|荣获|入选|批建|申建|筹建|组建|联建|合建|升格为|认定为")
 # How crafts end that the segmenter takes for sayings: 旱育稀植.
 _CRAFT = tuple("植栽养种育作播肥灌防治收")
 # A name of two characters behind a pause, of which the second is an adverb as a rule: （2）龙都|众创空间.
@@ -63,6 +64,7 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
             break
         start = atom.start
         at -= 1
+    start = _behind_verb(text, start, tail.start)
     start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
     if all(place.start != start for place in places):
         start = _at_level(text, start, tail.start)
@@ -92,6 +94,11 @@ def _stops(atom: Word, piece: str, words: Words) -> bool:
     if atom.pos == "l" and len(piece) == 4 and piece.endswith(_CRAFT):
         return False
     return atom.pos in ("v", "vd", "ad", "l", "i") and piece not in words["平台用动词"]
+
+
+def _behind_verb(text: str, start: int, end: int) -> int:
+    """The start behind a verb that the segmenter takes apart: 吴南仪表获批|自治区级企业技术中心."""
+    return max((match.end() for match in _VERB.finditer(text, start, end)), default=start)
 
 
 def _without_lead(text: str, start: int, end: int, words: Words) -> int:

@@ -168,6 +168,8 @@ class _Reader:
         rest = content(name, tail, self._places(span), words)
         if tail_pattern(all_tails(words)).sub("", name).startswith(("—", "-", "–")):
             return False  # 众创空间—孵化器—加速器
+        if tail == "加工中心" and any(word in name for word in words["机床词"]):
+            return False  # a machine tool: 数控玻璃加工中心
         if (not rest and _LEVEL.search(name) and not quoted and not _TOWN.search(name)) or self.text.startswith(
             ("建设”", "建设》"), span.end
         ):
@@ -210,5 +212,7 @@ def _mention(analysis: Analysis, found: _Found) -> Mention:
         attributes["owner"] = found.owners
     if found.full:
         attributes["full"] = found.full
+    if found.full and found.rule == "共尾":
+        attributes["display"] = found.full
     text = analysis.text[found.span.start : found.span.end]
     return Mention(analysis.record.id, "platform", found.span.start, found.span.end, text, found.rule, attributes)

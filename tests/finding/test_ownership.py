@@ -1,0 +1,45 @@
+"""Whose platforms are: what stands around them among known names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.finding.paragraphs import mentions_of, paragraph
+from zongjie.finding.ownership import with_owners
+from zongjie.lexicon import Lexicon
+
+CASES = [
+    ("汉鼎公司与华中理工大学联手,组建了枣阳研究开发中心。", ["汉鼎公司", "华中理工大学"], ["汉鼎公司", "华中理工大学"]),
+    ("枣阳研究开发中心(牵头单位汉鼎公司)升格为省级。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("新建枣阳研究开发中心(汉鼎公司)。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("筹建枣阳研究开发中心,依托单位拟定为汉鼎公司。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("枣阳研究开发中心落户汉鼎公司。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("枣阳研究开发中心由汉鼎公司承建。", ["汉鼎公司"], ["汉鼎公司"]),
+    (
+        "与华中理工大学合建枣阳研究开发中心,秘书处设于汉鼎公司。",
+        ["汉鼎公司", "华中理工大学"],
+        ["华中理工大学", "汉鼎公司"],
+    ),
+    ("汉鼎公司与华中理工大学开展合作,建立了枣阳研究开发中心。", ["汉鼎公司", "华中理工大学"], []),
+    ("汉鼎公司获奖。枣阳研究开发中心通过验收。", ["汉鼎公司"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "firms", "owners"), CASES, ids=[case[0][:16] for case in CASES])
+def test_owner_is_told(text: str, firms: list[str], owners: list[str], lexicon: Lexicon) -> None:
+    known = [*mentions_of(text, {"enterprise": firms, "platform": ["枣阳研究开发中心"]})]
+
+    found = with_owners(paragraph(text), lexicon.words, sorted(known, key=lambda m: m.start))
+
+    told = next(m for m in found if m.kind == "platform").attributes.get("owner") or ()
+    assert isinstance(told, tuple)
+    assert sorted(told) == sorted(owners)
+
+
+def test_station_of_a_firm_is_a_platform(lexicon: Lexicon) -> None:
+    text = "怡源矿安的博士后创新实践基地获批,怡源矿安的研发中心3个。"
+    known = [*mentions_of(text, {"enterprise": ["怡源矿安"]})]
+
+    found = with_owners(paragraph(text), lexicon.words, known)
+
+    assert [m.text for m in found if m.kind == "platform"] == ["怡源矿安的博士后创新实践基地"]
