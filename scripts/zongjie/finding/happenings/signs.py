@@ -220,7 +220,8 @@ def _own_words(context: Context, name: str, head: str) -> str:
 def _is_generic(context: Context, named: Named, own: str, before: str, after: str) -> bool:
     if named.kind == "festival" and (named.cut in ("在", "到", "于", "借", "利用") or _EVE.match(after)):
         return True
-    if after.startswith("上") and named.kind == "meeting" and named.cut not in context.lexicon.words["举办词"]:
+    told = named.cut in context.lexicon.words["举办词"] or own.startswith(("第", "首届"))
+    if after.startswith("上") and named.kind == "meeting" and not told:
         return True
     if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):
         return True
