@@ -121,7 +121,7 @@ class Links:
         """Whether `short` is a shorter form of `full`: its brand stands in it, with less of the place and of the trade."""
         if len(short.name) >= len(full.name) + (short.brand == full.brand) or short.name == full.name:
             return False
-        if not _same_place(short.place, full.place):
+        if not _same_place(short.place, full.place) or _is_part(full.name, short.name):
             return False
         if short.brand.lower() == full.brand.lower():
             return len(short.brand) >= 2 and not _is_nameless(short) and shortens(short.rest, full.rest)
@@ -169,6 +169,16 @@ def _fits(short: Anatomy, head: _Head) -> bool:
     trade = _TAILS.sub("", rest)
     telling = len(trade) >= 2 or (bool(rest) and (not head.cut or len(head.brand) >= _LONG_PART))
     return telling and shortens(rest, head.rest)
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Whether `part` is a unit of the farm or factory `whole` (石河子总场番茄制品厂), not a longer form of its name."""
+    unit = part.removeprefix(whole)
+    return (
+        unit != part
+        and whole.endswith(("场", "厂"))
+        and not unit.startswith(("有限", "股份", "集团", "公司", "(", "总公司"))
+    )
 
 
 def _is_nameless(name: Anatomy) -> bool:
