@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -159,6 +162,132 @@ def test_any_piece_of_a_text_is_found(browser: Browser, site: Site, query: str) 
     assert wanted <= found
 
 
+_RUN = """async (words) => {
+  const { createFullText, root } = window.zongjieSearch;
+  const ask = createFullText(root);
+  const found = [];
+  for (const word of words) found.push((await ask([word], {})).map((one) => one.path));
+  return found;
+}"""
+
+
+def _pieces(records: list[dict[str, str]], count: int) -> list[str]:
+    """Runs of four to twelve characters of the texts, without punctuation at either end; some with what was blanked."""
+    dice = random.Random(20)
+    blanked = [
+        run for record in records for run in re.findall(r"\w{0,3}[x*×_]+\w{2,6}", record["text"]) if len(run) >= 4
+    ]
+    pieces = dice.sample(sorted(set(blanked)), 20)
+    while len(pieces) < count:
+        text = dice.choice(records)["text"]
+        start = dice.randrange(len(text) - 12)
+        piece = text[start : start + dice.randint(4, 12)]
+        if re.fullmatch(r"[\w*][^\s]{2,}[\w*]", piece):
+            pieces.append(piece)
+    return pieces
+
+
+def _comparable(text: str) -> str:
+    """As the search compares: without blanks and punctuation, in lower case, × as x."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("×", "x")
+    return re.sub(r"[^\w*+]", "", plain)
+
+
+def test_two_hundred_pieces_of_the_texts_are_found(browser: Browser, site: Site) -> None:
+    told = json.loads((site.files / "data" / "knowledge.json").read_text(encoding="utf-8"))["records"]
+    pieces = [piece for piece in _pieces(told, 200) if len(_comparable(piece)) >= 4]
+    assert any("*" in piece for piece in pieces)
+    assert any("xx" in piece for piece in pieces)
+    with opened(browser, site, "") as page:
+        ask(page, "科技")
+        found = page.evaluate(_RUN, [_comparable(piece) for piece in pieces])
+    lost = []
+    for piece, paths in zip(pieces, found, strict=True):
+        holding = {record["url"] for record in told if piece in record["text"]}
+        if not holding & set(paths):
+            lost.append(piece)
+    assert not lost
+
+
+def test_back_leaves_the_list(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "about/") as page:
+        ask(page, "常山")
+        page.wait_for_url("**/about/?q=*")
+        page.go_back()
+        expect(page.locator(".zj-search")).to_be_hidden()
+        expect(page).to_have_url(site.url + "about/")
+        page.go_forward()
+        page.wait_for_selector("[data-search-results][data-query='常山']")
+
+
+def test_a_shared_search_keeps_its_filters(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "?q=科技&kind=event&region=河北省") as page:
+        page.wait_for_selector("[data-search-results][data-query='科技']")
+        kinds = page.eval_on_selector_all("[data-search-results] a", "links => links.map(link => link.dataset.kind)")
+        assert set(kinds) == {"event"}
+        expect(page.locator("select.zj-search__chip").first).to_have_value("河北省")
+
+
+def test_names_come_by_kind_after_the_best(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "科技")
+        labels = page.locator(".zj-search__group .zj-search__label").all_inner_texts()
+        assert labels[0] == "最相符"
+        assert labels[-1] == "原文段落"
+        for group in page.locator(".zj-search__group").all()[1:-1]:
+            assert len({link.get_attribute("data-kind") for link in group.locator("a").all()}) == 1
+
+
+def test_recent_searches_stay_in_the_browser(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "cssh")
+        page.keyboard.press("Enter")
+        page.wait_for_url(site.url + FIRM)
+        page.keyboard.press("/")
+        expect(page.locator(".zj-search__body")).to_contain_text("只存在这台设备上")
+        page.get_by_role("button", name="cssh", exact=True).click()
+        page.wait_for_selector("[data-search-results][data-query='cssh']")
+        ask(page, "")
+        page.get_by_role("button", name="清除").click()
+        assert page.evaluate("localStorage.getItem('zj-search-recent')") == "[]"
+
+
+def test_words_are_marked_where_a_passage_leads(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "位居全省各县之首")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{site.url}{RECORD}#p*")
+        page.wait_for_function("CSS.highlights.get('zj-found')?.size")
+        marked = page.evaluate("[...CSS.highlights.get('zj-found')].map(String)")
+        assert set(marked) == {"位居全省各县之首"}
+
+
+def test_names_beside_a_word_of_the_text(browser: Browser, site: Site) -> None:
+    """富丰饲料公司开展了erp: no name has the word, and the firm that did it stands below the passages."""
+    with opened(browser, site, "") as page:
+        ask(page, "erp")
+        expect(page.locator("[data-search-results]")).to_contain_text("原文里与它同在一处")
+        assert page.locator("[data-search-results] a").first.get_attribute("data-kind") == "record"
+
+
+@pytest.mark.parametrize("path", ["enterprises/", "events/", "records/"])
+def test_each_index_has_a_box(browser: Browser, site: Site, path: str) -> None:
+    with opened(browser, site, path) as page:
+        page.locator(".zj-search-box").click()
+        expect(page.locator("[data-search-input]")).to_be_focused()
+
+
+def test_the_box_of_the_first_page_takes_what_is_typed_and_pasted(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        page.locator("input[data-search-open]").focus()
+        page.keyboard.insert_text("常山生化")
+        page.wait_for_selector("[data-search-results][data-query='常山生化']")
+        page.keyboard.press("Escape")
+        page.locator("input[data-search-open]").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-search-input]")).to_be_focused()
+
+
 def test_kinds_regions_and_years_narrow_it(browser: Browser, site: Site) -> None:
     with opened(browser, site, "") as page:
         ask(page, "科技")
@@ -182,7 +311,7 @@ def test_it_says_how_much_it_found(browser: Browser, site: Site) -> None:
         expect(page.locator(".zj-search [role=status]")).to_have_text(f"{len(links)} 条结果")
         assert ask(page, "鑫鑫鑫鑫鑫") == ()
         expect(page.locator(".zj-search [role=status]")).to_have_text("没有结果")
-        expect(page.locator("[data-search-results]")).to_contain_text("没有找到")
+        expect(page.locator(".zj-search__body")).to_contain_text("没有找到")
 
 
 def test_odd_queries_do_no_harm(browser: Browser, site: Site) -> None:
@@ -221,7 +350,12 @@ def test_without_scripts_it_is_a_link(browser: Browser, site: Site) -> None:
     page = context.new_page()
     page.goto(site.url + "about/")
     page.locator(".zj-search-button").click()
-    page.wait_for_url(site.url + "records/")
+    page.wait_for_url(site.url + "index.html#indexes")
+    page.locator("input[data-search-open]").press("Enter")
+    page.wait_for_url("**#indexes")
+    page.goto(site.url + "enterprises/")
+    page.locator(".zj-search-box").click()
+    page.wait_for_url(site.url + "index.html#indexes")
     context.close()
 
 

@@ -37,7 +37,7 @@
     return anchors.map((anchor, number) => {
       const next = anchors[number + 1];
       const words = pieces.slice(anchor.location, next ? next.location : undefined);
-      const text = words.join("").replace(/¶.*$/, "").replaceAll("␣", " ");
+      const text = words.join("").replace(/¶.*$/, "").replaceAll("␣", " ").replaceAll("﹤", "<").replaceAll("﹥", ">");
       return { anchor: anchor.id, text, ...normalise(text) };
     });
   }

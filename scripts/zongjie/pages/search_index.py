@@ -25,6 +25,8 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "
 _ADDED = frozenset({"legend", "number", "inferred", "headerlink"})
 _BLOCK = re.compile(r"p[0-9]+")
 _SPACE = "␣"
+# Pagefind takes a letter next to these for code: 2><h1.
+_BRACKETS = str.maketrans("<>", "﹤﹥")
 # Of Pagefind's own dialogs nothing is used.
 _NEEDED = ("pagefind-entry.json", "pagefind-worker.js")
 # Ends a passage, so that Pagefind adds no full stop of its own.
@@ -88,11 +90,11 @@ def searchable(page: RecordPage) -> str:
 
 
 def characters(text: str) -> str:
-    """`text` with a blank before each character: 获“xx奖” → `获“ x x 奖”`. Blanks that were there become ␣.
+    """`text` with a blank before each character: 获“xx奖” → `获“ x x 奖”`. Blanks that were there become ␣, < and > ﹤ and ﹥.
 
     Punctuation stays with the character before it: Pagefind would count a place for it, and phrases would not join.
     """
-    spaced = " ".join(text.split()).replace(" ", _SPACE)
+    spaced = " ".join(text.split()).replace(" ", _SPACE).translate(_BRACKETS)
     return _WORD_START.sub(" ", spaced).strip()
 
 
