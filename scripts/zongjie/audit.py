@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zongjie.model import Entity, Knowledge, Mention, Record
+from zongjie.pages.labels import KIND_NAMES
 from zongjie.reading.ungarble import propose
 from zongjie.resolving.surfaces import fold, is_blanked
 
@@ -79,7 +80,7 @@ def _unread(record: Record) -> Note:
 
 def _doubtful(mention: Mention, record: Record) -> Note:
     remedy = f"- do: add\n  kind: {mention.kind}\n  name: {_quoted(mention.text)}\n  record: {record.id}"
-    problem = f"「{mention.text}」像是一个名称({mention.kind},{mention.rule}),但不够肯定,没有收入索引"
+    problem = f"「{mention.text}」像是一个名称({KIND_NAMES[mention.kind]},{mention.rule}),但不够肯定,没有收入索引"
     return _note("存疑名称", record, mention, problem, "data/corrections.yml", remedy)
 
 

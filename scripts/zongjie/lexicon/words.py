@@ -9,6 +9,7 @@ Structured lexicons (programs, places, event series, topics) have a module of th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ def read_words(folder: Path) -> Words:
             words = table.texts(name)
             if name in lists:
                 table.fail(f"词表「{name}」出现了两次", "请合并成一个")
-            repeated = sorted({word for word in words if words.count(word) > 1})
+            repeated = sorted(word for word, count in Counter(words).items() if count > 1)
             if repeated:
                 table.fail(f"词表「{name}」里「{repeated[0]}」出现了两次", "请删去一个")
             lists[name] = tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -104,12 +104,23 @@ def _common_readings() -> Mapping[str, frozenset[str]]:
 @cache
 def _rare_phrases() -> Mapping[str, tuple[tuple[str, int, str], ...]]:
     """Characters → the words where they have a reading that is not common, their place in it, and that reading."""
+    rare = _rare_readings()
     found: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
     for phrase, readings in _phrases():
         for place, (character, reading) in enumerate(zip(phrase, readings, strict=True)):
-            if not _is_common(_counts()[character][reading], _counts()[character]):
+            if reading in rare.get(character, ()):
                 found[character].append((phrase, place, reading))
     return MappingProxyType({character: tuple(those) for character, those in found.items()})
+
+
+def _rare_readings() -> dict[str, frozenset[str]]:
+    """Characters → their readings that are not common; few characters have any."""
+    rare = {
+        character: frozenset(reading for reading, count in those.items() if not _is_common(count, those))
+        for character, those in _counts().items()
+        if len(those) > 1
+    }
+    return {character: readings for character, readings in rare.items() if readings}
 
 
 def _is_common(count: int, counts: Counter[str]) -> bool:
