@@ -31,6 +31,7 @@ def groups(mentions: list[Mention]) -> list[set[str]]:
         ("place", "横县", "横县六景镇", False),
         ("platform", "国家液压件产业化基地", "xx国家液压件产业化基地", True),
         ("platform", "褐煤研发中心", "褐煤化工研发中心", True),
+        ("platform", "褐煤研发中心", "区域褐煤研发中心", True),
         ("platform", "煤化工研发中心", "褐煤化工研发中心", True),
         ("platform", "黄茶科技示范园", "黄桃科技示范园", False),
         ("platform", "黄桃示范园", "黄桃科技示范基地", False),

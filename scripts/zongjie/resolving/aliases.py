@@ -30,7 +30,7 @@ _TAILS: Mapping[Kind, re.Pattern[str]] = {
     "place": re.compile(r"[省市县区旗镇乡村]|街道|社区|自治区|壮族自治区|回族自治区|维吾尔自治区"),
 }
 _HIGH_RANKS = ("省", "自治区", "市", "州", "盟", "地区")
-_BLANK_IN_FRONT = re.compile(r"(?:[x×*]{1,4}|某)[省市县区旗镇乡]?")
+_BLANK_IN_FRONT = re.compile(r"(?:[x×*]{1,4}|某)[省市县区旗镇乡]?|区域|我[省市县区旗]")
 _QUOTED = re.compile(r"[“「]([^“”「」]{2,})[”」][^“”「」]{1,8}")
 
 
@@ -138,7 +138,7 @@ def _join_chains(names: list[str], groups: Groups[str]) -> None:
 
 
 def _join_blanked(names: list[str], groups: Groups[str]) -> None:
-    """Join a name with the same name behind a blank: 国家高性能液压件产业化基地 and xx国家高性能液压件产业化基地."""
+    """Join a name with the same name behind a blank or 区域: 国家液压件产业化基地 and xx国家液压件产业化基地."""
     known = set(names)
     for name in names:
         blank = _BLANK_IN_FRONT.match(name)
