@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format convert score bench search-report audit lock clean
+.PHONY: site serve test check format convert score search-report audit lock clean
 
 site: .venv/site
 	$(BIN)/mkdocs build --strict
