@@ -263,9 +263,9 @@ def test_words_are_marked_where_a_passage_leads(browser: Browser, site: Site) ->
 
 
 def test_names_beside_a_word_of_the_text(browser: Browser, site: Site) -> None:
-    """富丰饲料公司开展了erp: no name has the word, and the firm that did it stands below the passages."""
+    """南宁新宇汽配公司开展了cad应用: no name has the word, and the firm that did it stands below the passages."""
     with opened(browser, site, "") as page:
-        ask(page, "erp")
+        ask(page, "cad")
         expect(page.locator("[data-search-results]")).to_contain_text("原文里与它同在一处")
         assert page.locator("[data-search-results] a").first.get_attribute("data-kind") == "record"
 
