@@ -10,10 +10,9 @@ from mkdocs.exceptions import PluginError
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from zongjie.pages.search_index import index_site
-
 from convert import convert
 from zongjie.errors import InputError
+from zongjie.pages.search_index import index_site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
