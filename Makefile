@@ -43,7 +43,7 @@ audit: .venv/dev site
 lock: .venv/dev
 	$(BIN)/pip install --quiet pip-tools
 	for name in requirements requirements-dev; do \
-		$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+		$(BIN)/pip-compile --quiet --upgrade --no-header --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--output-file=$$name.txt $$name.in || exit 1; done
 
 clean:
