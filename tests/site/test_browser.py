@@ -138,6 +138,8 @@ def test_a_former_name_leads_on(browser: Browser, site: Site) -> None:
 def test_a_link_tells_ahead_where_it_leads(browser: Browser, site: Site) -> None:
     with opened(browser, site, "enterprises/changshan-shenghua-yaoye/") as page:
         passage = page.locator("#mentions ~ ul a.passage").first
+        passage.scroll_into_view_if_needed()
+        page.wait_for_timeout(400)  # scrolling puts the preview away, and its last event comes late
         passage.hover()
         page.locator(".preview").wait_for(state="visible")
         assert "常山生化" in page.locator(".preview").inner_text()
