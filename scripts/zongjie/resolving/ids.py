@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import rjieba
 from pypinyin import Style, lazy_pinyin
@@ -47,11 +47,6 @@ def assign_ids(stems: Mapping[str, str]) -> dict[str, str]:
     """Unique ids for `stems` (key → id as it would be alone); keys that share an id all get a suffix made of their key."""
     shared = Counter(stems.values())
     return {key: stem if shared[stem] == 1 else f"{stem}-{_digest(key)}" for key, stem in stems.items()}
-
-
-def alias_slugs(names: Iterable[str]) -> dict[str, str]:
-    """Name → slug, for the pages that redirect to an entity."""
-    return {name: slug(name) for name in names}
 
 
 def _digest(text: str) -> str:
