@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zongjie.finding.rulebook import Rulebook, read_rulebook
+from zongjie.finding.engine.rulebook import Rulebook, read_rulebook
 from zongjie.lexicon import Lexicon, read_lexicon
 from zongjie.lexicon.places import Gazetteer
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zongjie.errors import InputError
+from zongjie.finding.engine.rulebook import Rulebook, read_rulebook
 from zongjie.finding.find import Found, find
-from zongjie.finding.rulebook import Rulebook, read_rulebook
 from zongjie.lexicon import Lexicon, read_lexicon
 from zongjie.model import Fact, Knowledge, Record
 from zongjie.pages.knowledge_json import knowledge_json

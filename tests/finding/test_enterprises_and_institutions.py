@@ -10,9 +10,9 @@ import yaml
 
 from tests.finding.paragraphs import paragraph
 from zongjie.finding.compete import settle
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.enterprises import find_enterprises
 from zongjie.finding.institutions import find_institutions
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention
 

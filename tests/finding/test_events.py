@@ -10,8 +10,8 @@ import yaml
 
 from tests.make import record
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.events import find_events
-from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.events.finder import find_events
 from zongjie.lexicon import Lexicon
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "events.yml").read_text(encoding="utf-8"))

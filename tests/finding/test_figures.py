@@ -10,7 +10,7 @@ import yaml
 
 from tests.make import record
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.figures import find_figures
+from zongjie.finding.figures.finder import find_figures
 from zongjie.lexicon import Lexicon
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "figures.yml").read_text(encoding="utf-8"))

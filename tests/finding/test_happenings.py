@@ -8,9 +8,9 @@ import pytest
 
 from tests.make import mention, record
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.events import find_events
-from zongjie.finding.figures import find_figures
-from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.events.finder import find_events
+from zongjie.finding.figures.finder import find_figures
 from zongjie.lexicon import Lexicon
 from zongjie.model import Mention
 

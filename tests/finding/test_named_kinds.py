@@ -10,11 +10,11 @@ import yaml
 
 from tests.finding.paragraphs import mentions_of, paragraph
 from zongjie.finding.compete import settle
-from zongjie.finding.honors import find_honors
-from zongjie.finding.places import find_places
-from zongjie.finding.platforms import find_platforms
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.honors.finder import find_honors
+from zongjie.finding.places.finder import find_places
+from zongjie.finding.platforms.finder import find_platforms
 from zongjie.finding.policies import find_policies
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 
 FINDERS = {"place": find_places, "policy": find_policies, "platform": find_platforms, "honor": find_honors}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from zongjie.errors import InputError
-from zongjie.finding.rules import Rule, read_rules
+from zongjie.finding.engine.rules import Rule, read_rules
 from zongjie.lexicon.words import Words
 
 BEFORE = '- {id: 前, pattern: "〈…名单〉等〈数〉家企业", take: …名单, weight: 3, example: 恒岭机电等5家企业, finds: [恒岭机电]}'

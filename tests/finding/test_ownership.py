@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.finding.paragraphs import mentions_of, paragraph
-from zongjie.finding.ownership import with_owners
+from zongjie.finding.statements.ownership import with_owners
 from zongjie.lexicon import Lexicon
 
 CASES = [

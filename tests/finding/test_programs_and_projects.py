@@ -11,10 +11,10 @@ import yaml
 from tests.marked import read_marked
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.compete import settle
-from zongjie.finding.places import find_places
-from zongjie.finding.programs import find_programs
-from zongjie.finding.projects import find_projects
-from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.places.finder import find_places
+from zongjie.finding.programs.finder import find_programs
+from zongjie.finding.projects.finder import find_projects
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention
 

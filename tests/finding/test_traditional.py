@@ -8,8 +8,8 @@ import pytest
 
 from tests.finding.paragraphs import paragraph
 from zongjie.errors import InputError
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.find import find
-from zongjie.finding.rulebook import Rulebook
 from zongjie.finding.traditional import script_of
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.traditional import read_traditional

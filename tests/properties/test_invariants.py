@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zongjie.build import know
-from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.model import Knowledge, Record
 from zongjie.pages.knowledge_json import knowledge_json

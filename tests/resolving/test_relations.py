@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.marked import read_marked
-from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.model import Entity, Mention, Record
 from zongjie.resolving.relations import relate
 

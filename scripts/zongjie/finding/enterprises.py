@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.engine.rules import mask
 from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.fullnames import FullNames
 from zongjie.finding.names.links import Links
 from zongjie.finding.names.shortnames import ENOUGH, ShortNames
 from zongjie.finding.names.vocabulary import Trades, edge_words, firm_vocabulary, trades
-from zongjie.finding.rulebook import Rulebook
-from zongjie.finding.rules import mask
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span
 

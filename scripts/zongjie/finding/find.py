@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.compete import settle
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.enterprises import find_enterprises
-from zongjie.finding.events import find_events
-from zongjie.finding.figures import find_figures
-from zongjie.finding.honors import find_honors
+from zongjie.finding.events.finder import find_events
+from zongjie.finding.figures.finder import find_figures
+from zongjie.finding.honors.finder import find_honors
 from zongjie.finding.institutions import find_institutions
-from zongjie.finding.ownership import with_owners
-from zongjie.finding.places import find_places
-from zongjie.finding.platforms import find_platforms
+from zongjie.finding.places.finder import find_places
+from zongjie.finding.platforms.finder import find_platforms
 from zongjie.finding.policies import find_policies
-from zongjie.finding.programs import find_programs
-from zongjie.finding.projects import find_projects
-from zongjie.finding.rulebook import Rulebook
+from zongjie.finding.programs.finder import find_programs
+from zongjie.finding.projects.finder import find_projects
+from zongjie.finding.statements.ownership import with_owners
 from zongjie.finding.traditional import script_of
 from zongjie.lexicon import Lexicon
 from zongjie.model import Figure, Mention, Record

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.names.academy import Academy, letters
 from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions, trades
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Mention, Span

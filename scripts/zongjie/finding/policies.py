@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.quotation import level_quotes
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from zongjie.finding.rulebook import Rulebook
-from zongjie.finding.statements import Statement, statements
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.statements.finder import Statement, statements
 from zongjie.model import Entity, Fact, Mention, Record, Value
 
 _PLANS = re.compile(r"打算|思路|下一步|下步|明年|来年|下半年|今后|工作计划|工作安排|重点安排|工作重点$")

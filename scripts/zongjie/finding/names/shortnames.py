@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from zongjie.finding.engine.rules import Match, Rule
 from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Trades, Vocabulary
-from zongjie.finding.rules import Match, Rule
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
 

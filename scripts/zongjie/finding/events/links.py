@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from zongjie.finding.happenings.model import Context, Happening
-from zongjie.finding.happenings.names import Named
+from zongjie.finding.events.model import Context, Happening
+from zongjie.finding.events.names import Named
 from zongjie.model import Value
 
 # Short heads that may stand for an event that the paragraph has named in full.

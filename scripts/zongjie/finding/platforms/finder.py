@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.platform_names import all_tails, content, name_start, tail_pattern
-from zongjie.finding.platform_owners import owners_before, owners_within
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.platforms.names import all_tails, content, name_start, tail_pattern
+from zongjie.finding.platforms.owners import owners_before, owners_within
 from zongjie.finding.quotation import level_quotes
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span, Value

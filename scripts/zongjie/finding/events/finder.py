@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import date_iso
-from zongjie.finding.happenings.acts import find_passed, find_told
-from zongjie.finding.happenings.fields import (
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.events.acts import find_passed, find_told
+from zongjie.finding.events.fields import (
     Window,
     clock_of,
     date_of,
@@ -17,13 +18,12 @@ from zongjie.finding.happenings.fields import (
     organisers_of,
     theme_of,
 )
-from zongjie.finding.happenings.links import echoes, linked, shared, with_days, with_themes
-from zongjie.finding.happenings.model import Context, Happening
-from zongjie.finding.happenings.names import HeadKind, Named, announces, find_named
-from zongjie.finding.happenings.signs import is_event, is_heading, is_many, surface, weighed
-from zongjie.finding.happenings.whereabouts import place_of
+from zongjie.finding.events.links import echoes, linked, shared, with_days, with_themes
+from zongjie.finding.events.model import Context, Happening
+from zongjie.finding.events.names import HeadKind, Named, announces, find_named
+from zongjie.finding.events.signs import is_event, is_heading, is_many, surface, weighed
+from zongjie.finding.events.whereabouts import place_of
 from zongjie.finding.plans import find_plans
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.series import series_of
 from zongjie.model import Mention, Record, Span, Value

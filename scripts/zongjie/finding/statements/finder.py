@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import get_args
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.masked import PARTIES, Masked, mask_lists, mask_names, outermost
-from zongjie.finding.rules import Match, Rule
-from zongjie.finding.standing import is_own_deed, is_own_document, standing
+from zongjie.finding.engine.rules import Match, Rule
+from zongjie.finding.projects.standing import is_own_deed, is_own_document, standing
+from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
 from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
 
 # Kinds whose finder reads whose they are, the attribute, and the relation that it tells.

@@ -10,7 +10,7 @@ from functools import lru_cache
 import rjieba
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.townships import name_start
+from zongjie.finding.places.townships import name_start
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Span

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from zongjie.finding.happenings.fields import Window, date_of
-from zongjie.finding.happenings.model import Context
-from zongjie.finding.happenings.names import Named, among
+from zongjie.finding.events.fields import Window, date_of
+from zongjie.finding.events.model import Context
+from zongjie.finding.events.names import Named, among
 from zongjie.model import Span
 
 _COUNT_AFTER = re.compile(

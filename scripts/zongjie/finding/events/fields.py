@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import Date, Strength, find_dates
-from zongjie.finding.quantities import Quantity, find_quantities
+from zongjie.finding.figures.quantities import Quantity, find_quantities
 from zongjie.lexicon import Lexicon
 from zongjie.model import Span
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.happenings.fields import Clock
-from zongjie.finding.happenings.phrases import find_phrases
+from zongjie.finding.events.fields import Clock
+from zongjie.finding.events.phrases import find_phrases
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span

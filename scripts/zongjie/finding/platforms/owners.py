@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from zongjie.finding.platform_names import content
+from zongjie.finding.platforms.names import content
 from zongjie.lexicon.words import Words
 
 _NAME = r"[^,，。;；:：、“”《》()（）\n的了]{2,24}?"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
-from zongjie.finding.project_phrases import plain_titles
-from zongjie.finding.project_titles import quoted_titles
-from zongjie.finding.rulebook import Rulebook
-from zongjie.finding.rules import Rule
-from zongjie.finding.standing import standing
-from zongjie.finding.statements import statements
+from zongjie.finding.projects.phrases import plain_titles
+from zongjie.finding.projects.standing import standing
+from zongjie.finding.projects.titles import quoted_titles
+from zongjie.finding.statements.finder import statements
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span, Value
 

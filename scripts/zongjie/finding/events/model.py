@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.happenings.fields import Clock
-from zongjie.finding.happenings.names import HeadKind
+from zongjie.finding.events.fields import Clock
+from zongjie.finding.events.names import HeadKind
 from zongjie.finding.plans import Plans
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.series import Series

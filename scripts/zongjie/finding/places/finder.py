@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis, Word
-from zongjie.finding.place_lists import find_listed
-from zongjie.finding.rulebook import Rulebook
-from zongjie.finding.townships import BLANK, find_townships
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.places.listed import find_listed
+from zongjie.finding.places.townships import BLANK, find_townships
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
 from zongjie.lexicon.words import Words

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.known_programs import known_programs, widen_left
-from zongjie.finding.levels import LEVEL_WORD, PERIOD, YEAR, level_of
-from zongjie.finding.rulebook import Rulebook
-from zongjie.finding.unknown_programs import unknown_programs
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.programs.known import known_programs, widen_left
+from zongjie.finding.programs.levels import LEVEL_WORD, PERIOD, YEAR, level_of
+from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
 from zongjie.model import Mention, Span, Value

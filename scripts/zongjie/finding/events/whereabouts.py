@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zongjie.finding.happenings.fields import Window
+from zongjie.finding.events.fields import Window
 from zongjie.model import Span
 
 _HELD = (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.honor_winners import Winners
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.honors.winners import Winners
 from zongjie.finding.quotation import level_quotes
-from zongjie.finding.rulebook import Rulebook
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span, Value

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.levels import YEAR
+from zongjie.finding.programs.levels import YEAR
 from zongjie.lexicon.words import Words
 from zongjie.model import Span
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.masked import PARTIES, Masked, mask_names, outermost
-from zongjie.finding.rules import mask
+from zongjie.finding.engine.rules import mask
+from zongjie.finding.statements.masked import PARTIES, Masked, mask_names, outermost
 from zongjie.lexicon.words import Words
 from zongjie.model import Kind, Mention, Span, Value
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zongjie.finding.rules import Rule, read_rules
+from zongjie.finding.engine.rules import Rule, read_rules
 from zongjie.lexicon.words import Words
 
 

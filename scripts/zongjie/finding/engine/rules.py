@@ -226,7 +226,7 @@ def _slot(row: Row, slot: str, words: Words, seen: set[str]) -> str:
     elif base in _SLOTS:
         body = _SLOTS[base]
     else:
-        row.fail(f"不认识的空位〈{slot}〉", "可用的空位见 scripts/zongjie/finding/rules.py 开头的说明")
+        row.fail(f"不认识的空位〈{slot}〉", "可用的空位见 scripts/zongjie/finding/engine/rules.py 开头的说明")
     if slot in seen:
         row.fail(f"空位〈{slot}〉出现了两次", f"第二个请写成〈{base}2〉")
     seen.add(slot)

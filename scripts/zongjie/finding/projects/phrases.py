@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.levels import YEAR
-from zongjie.finding.project_titles import UNDER
+from zongjie.finding.programs.levels import YEAR
+from zongjie.finding.projects.titles import UNDER
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 

@@ -1,0 +1,1 @@
+"""Rule engine: patterns of words and slots, read from `data/rules/`."""

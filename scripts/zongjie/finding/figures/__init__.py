@@ -1,0 +1,1 @@
+"""Figures: quantities that report work or set a target."""

@@ -1,0 +1,1 @@
+"""Honors: names, and who won them."""

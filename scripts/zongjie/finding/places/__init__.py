@@ -1,0 +1,1 @@
+"""Places: divisions by the gazetteer, lists of them, townships and villages."""

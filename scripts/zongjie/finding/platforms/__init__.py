@@ -1,0 +1,1 @@
+"""Platforms: names, and who owns them."""

@@ -1,0 +1,1 @@
+"""Programs: those of the lexicon, and unknown ones by their form."""

@@ -1,0 +1,1 @@
+"""Projects: titles, the phrases around them, and whether they were granted."""
