@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pypinyin import Style, lazy_pinyin
-
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, project_details
@@ -24,6 +22,7 @@ from zongjie.pages.labels import (
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.tables import Cells
 from zongjie.pages.urls import FOLDERS
+from zongjie.pinyin import spell
 from zongjie.resolving.surfaces import is_blanked
 
 _Cells = Callable[[Entity, Linker], Cells]
@@ -141,7 +140,7 @@ def _sound(entity: Entity) -> str:
     """What a name is sorted by: an enterprise's id tells its core name (常山 of 河北常山…), of others the name."""
     if entity.kind == "enterprise":
         return entity.slug
-    return " ".join(lazy_pinyin(_bare(entity), style=Style.NORMAL)).lower()
+    return " ".join(spell(_bare(entity))).lower()
 
 
 def _by_level(catalog: Catalog, kind: Kind) -> tuple[Shelf[Entity], ...]:
@@ -318,6 +317,6 @@ def _records_by_province(records: Sequence[Record]) -> tuple[Shelf[Record], ...]
 
     def heading(record: Record) -> tuple[str, str]:
         province = record.region.province
-        return ("-".join(lazy_pinyin(province)), province) if province else ("unknown", "地区不详")
+        return ("-".join(spell(province)), province) if province else ("unknown", "地区不详")
 
     return shelves(sorted(records, key=place), heading)

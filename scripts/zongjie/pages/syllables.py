@@ -6,15 +6,13 @@ No name stores its own pinyin. A character has the readings that it has in any n
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PHRASES_DICT
-from pypinyin.contrib.tone_convert import to_normal
+from zongjie.pinyin import readings
 
 # Readings that only names of places have, and that a dictionary of words does not know.
 _IN_PLACES: Mapping[str, str] = MappingProxyType(
@@ -45,8 +43,6 @@ _IN_PLACES: Mapping[str, str] = MappingProxyType(
         "荥": "xing",  # 荥阳
     }
 )
-# A reading counts as common where at least one in so many words has it.
-_ONE_IN = 25
 
 
 @dataclass(frozen=True)
@@ -59,101 +55,35 @@ class Syllables:
 
 def syllables(names: Iterable[str]) -> Syllables:
     """The readings of all characters in `names`, and of the 3,755 most common ones: a reader may type those by mistake."""
+    table = readings()
     in_names = _readings_in(names)
     usual: dict[str, str] = {}
     more: dict[str, tuple[str, ...]] = {}
-    for character in sorted(set(in_names) | set(_common_characters())):
-        first = _usual(character)
+    for character in sorted(in_names.keys() | set(_common_characters())):
+        first = table.usual.get(character)
         if not first:
             continue
         usual[character] = first
-        others = in_names.get(character, set()) | _common_readings().get(character, frozenset())
+        others = {*in_names.get(character, ()), *table.common.get(character, ())}
         if character in _IN_PLACES:
-            others = others | {_IN_PLACES[character]}
+            others.add(_IN_PLACES[character])
         if rest := tuple(sorted(others - {first})):
             more[character] = rest
     return Syllables(MappingProxyType(usual), MappingProxyType(more))
 
 
 def _readings_in(names: Iterable[str]) -> dict[str, set[str]]:
-    """Every character of `names`, with the rare readings that words of the dictionary give it there (六 in 六安 is `lu`)."""
+    """Every character of `names`, with the readings that words of the dictionary give it there (六 in 六安 is `lu`)."""
+    table = readings()
     found: dict[str, set[str]] = defaultdict(set)
     for name in names:
         for start, character in enumerate(name):
-            readings = found[character]
-            if character not in _rare_phrases():
-                continue
-            for phrase, place, reading in _rare_phrases()[character]:
-                if name.startswith(phrase, start - place) and start >= place:
-                    readings.add(reading)
+            found.setdefault(character, set())
+            for word, those in table.words.get(character, ()):
+                if name.startswith(word, start):
+                    for one, reading in zip(word, those, strict=True):
+                        found[one].add(reading)
     return found
-
-
-@cache
-def _common_readings() -> Mapping[str, frozenset[str]]:
-    """Characters with several readings in the words of the dictionary: 长 → chang, zhang; not the rare ones (石 dan)."""
-    return MappingProxyType(
-        {
-            character: frozenset(reading for reading, count in those.items() if _is_common(count, those))
-            for character, those in _counts().items()
-            if len(those) > 1
-        }
-    )
-
-
-@cache
-def _rare_phrases() -> Mapping[str, tuple[tuple[str, int, str], ...]]:
-    """Characters → the words where they have a reading that is not common, their place in it, and that reading."""
-    rare = _rare_readings()
-    found: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for phrase, readings in _phrases():
-        for place, (character, reading) in enumerate(zip(phrase, readings, strict=True)):
-            if reading in rare.get(character, ()):
-                found[character].append((phrase, place, reading))
-    return MappingProxyType({character: tuple(those) for character, those in found.items()})
-
-
-def _rare_readings() -> dict[str, frozenset[str]]:
-    """Characters → their readings that are not common; few characters have any."""
-    rare = {
-        character: frozenset(reading for reading, count in those.items() if not _is_common(count, those))
-        for character, those in _counts().items()
-        if len(those) > 1
-    }
-    return {character: readings for character, readings in rare.items() if readings}
-
-
-def _is_common(count: int, counts: Counter[str]) -> bool:
-    return count * _ONE_IN >= counts.total()
-
-
-@cache
-def _counts() -> Mapping[str, Counter[str]]:
-    """How often each character has which reading in the words of the dictionary."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for phrase, readings in _phrases():
-        for character, reading in zip(phrase, readings, strict=True):
-            counts[character][reading] += 1
-    return MappingProxyType(counts)
-
-
-@cache
-def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The words of the dictionary with their readings; those with letters or punctuation are left out."""
-    rows = ((phrase, tuple(_without_tone(one[0]) for one in readings)) for phrase, readings in PHRASES_DICT.items())
-    return tuple((phrase, readings) for phrase, readings in rows if len(phrase) == len(readings))
-
-
-@cache
-def _usual(character: str) -> str:
-    """The reading of a character that stands alone; empty for what is no Chinese character."""
-    return "".join(lazy_pinyin(character, style=Style.NORMAL, errors="ignore"))
-
-
-@cache
-def _without_tone(reading: str) -> str:
-    """A reading without its tone, ü written v: lǜ → lv."""
-    return str(to_normal(reading, v_to_u=False))
 
 
 @cache

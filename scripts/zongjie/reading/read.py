@@ -7,11 +7,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
 from zongjie.errors import InputError
 from zongjie.lexicon import Lexicon
 from zongjie.model import Block, Bureau, Period, Record, RecordKind, Region, Section
+from zongjie.pinyin import spell
 from zongjie.reading.damage import find_damage
 from zongjie.reading.decode import decode
 from zongjie.reading.front import read_front
@@ -131,5 +130,5 @@ def _blocks(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Block, ...], tuple
 def _stem(source: str) -> str:
     """The file's stem in ASCII: Chinese by its pinyin, all else but letters, digits, - and _ as a hyphen."""
     stem = Path(source).stem
-    letters = stem if stem.isascii() else "-".join(lazy_pinyin(stem))
+    letters = stem if stem.isascii() else "-".join(spell(stem))
     return re.sub(r"-+", "-", re.sub(r"[^0-9A-Za-z_-]", "-", letters)).strip("-") or "source"

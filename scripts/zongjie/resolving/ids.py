@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 import rjieba
-from pypinyin import Style, lazy_pinyin
 
 from zongjie.model import Kind
+from zongjie.pinyin import spell
 
 _MAX = 72
 # The file that a folder itself is shown by.
@@ -22,8 +22,8 @@ def slug(name: str) -> str:
     """`name` in pinyin, words joined by hyphens (常山生化药业 → changshan-shenghua-yaoye); `x` where nothing is left."""
     parts: list[str] = []
     for word in rjieba.cut(name):
-        pinyin = "".join(lazy_pinyin(word, style=Style.NORMAL, errors="default"))
-        ascii_only = re.sub(r"[^a-z0-9]+", "-", pinyin.lower().replace("ü", "v")).strip("-")
+        pinyin = "".join(spell(word))
+        ascii_only = re.sub(r"[^a-z0-9]+", "-", pinyin.lower()).strip("-")
         if ascii_only:
             parts.append(ascii_only)
     text = "-".join(parts)
