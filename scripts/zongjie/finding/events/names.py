@@ -12,6 +12,7 @@ from typing import Literal
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import find_dates
 from zongjie.lexicon import Lexicon
+from zongjie.lexicon.wordset import Hit, WordSet
 from zongjie.model import Span
 
 # What the head says: a series (科技活动周), a ceremony, a meeting or contest, a local feast or fair, a stretch of days,
@@ -21,6 +22,8 @@ HeadKind = Literal["series", "ceremony", "meeting", "festival", "days", "routine
 _HARD = "。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩"
 _LIST = "、"
 _SHADE = "\ue010"
+# What may stand in a head: 科技之春科普活动月 finds “科技之春”科普活动月, 雷雨天网 “雷雨”“天网”.
+_MARKS = "“”"
 _LONGEST = 44
 # 浙江大学院士专家缙云行, 科技列车黔东南行, 百名博士老区行
 _TOUR = re.compile(
@@ -63,9 +66,9 @@ class Named:
 
 @dataclass(frozen=True)
 class _Heads:
-    pattern: re.Pattern[str]
+    words: WordSet
     kinds: dict[str, HeadKind]
-    blocked: re.Pattern[str]
+    blocked: WordSet
     edges: re.Pattern[str]
     holding: frozenset[str]
 
@@ -95,13 +98,11 @@ def _heads_of(
     for kind, those in words:
         for word in those:
             kinds.setdefault(word, kind)
-    ordered = sorted(kinds, key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(_with_marks(word) for word in ordered))
     before = "|".join(map(re.escape, sorted({*edges, *holding}, key=lambda word: (-len(word), word))))
     return _Heads(
-        pattern,
+        WordSet(kinds, skip=_MARKS),
         kinds,
-        re.compile("|".join(map(re.escape, sorted(blocked, key=lambda word: (-len(word), word))))),
+        WordSet(blocked),
         re.compile(rf"(?:(?<!党的)(?<!党)(?:{before})|{_GIVE}|{_BUREAU})(?:了|过|好)?{_GUARD}"),
         frozenset(holding),
     )
@@ -113,11 +114,6 @@ _GIVE = r"(?<![工合协制创操写著运动耕劳焦])[作做](?![用风品物
 _BUREAU = r"[局委会](?=(?:[12][0-9xX×*]{3}|[xX×*]{2,4})年)"
 # Words that only look like an edge: 组织部, 启动仪式, 工作会议, 开展 in 对外开展, 为期 and the like.
 _GUARD = r"(?<!党组织)(?<!工作)(?!仪式|会议?|大会|部长?|生活会|机构|式|典礼|解|程|展览)"
-
-
-def _with_marks(word: str) -> str:
-    """A word with quotation marks anywhere in it: 科技之春科普活动月 finds “科技之春”科普活动月, 雷雨天网 “雷雨”“天网”."""
-    return "[“”]{0,2}".join(map(re.escape, word))
 
 
 def _heads(lexicon: Lexicon) -> _Heads:
@@ -151,21 +147,21 @@ def _shade(analysis: Analysis) -> str:
 def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
     titles = [quote.outer for quote in analysis.quotes if quote.mark == "《"]
     quotes = [quote.outer for quote in analysis.quotes if quote.mark in "“「『"]
-    for match in _longest(heads.pattern, analysis.text):
-        title = _holder(titles, match.start())
+    for hit in _longest(heads.words, analysis.text):
+        start, end = hit.span.start, hit.span.end
+        title = _holder(titles, start)
         if title and not announces(analysis.text[title.start : title.end]):
             continue
-        quote = _holder(quotes, match.start())
-        end = match.end()
+        quote = _holder(quotes, start)
         if quote and end < quote.end:
             if quote.end - 1 - end > 0 and not (quote.end - 1 - end == 1 and analysis.text[end] in "”日"):
                 continue
             end = quote.end
-        if not quote and analysis.text[end : end + 1] == "”" and match[0].count("“") > match[0].count("”"):
+        written = analysis.text[start:end]
+        if not quote and analysis.text[end : end + 1] == "”" and written.count("“") > written.count("”"):
             end += 1
-        anchor = quote.start if quote else match.start()
-        word = re.sub("[“”]", "", match[0])
-        yield from _extend(analysis, heads, shaded, Span(anchor, end), word, heads.kinds[word])
+        anchor = quote.start if quote else start
+        yield from _extend(analysis, heads, shaded, Span(anchor, end), hit.word, heads.kinds[hit.word])
 
 
 def slogan_before(text: str, end: int) -> Span | None:
@@ -186,14 +182,14 @@ def announces(title: str) -> bool:
     return _ANNOUNCING.match(title) is not None
 
 
-def _longest(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches left to right; one that a later, overlapping match outlasts gives way to it (技术培训 to 培训班)."""
+def _longest(words: WordSet, text: str) -> Iterator[Hit]:
+    """Hits left to right; one that a later, overlapping one outlasts gives way to it (技术培训 to 培训班)."""
     at = 0
-    while match := pattern.search(text, at):
-        later = (pattern.match(text, begin) for begin in range(match.start() + 1, match.end()))
-        best = max([match, *(m for m in later if m)], key=lambda m: m.end())
+    while hit := words.search(text, at):
+        later = (words.match(text, begin) for begin in range(hit.span.start + 1, hit.span.end))
+        best = max([hit, *(one for one in later if one)], key=lambda one: one.span.end)
         yield best
-        at = best.end()
+        at = best.span.end
 
 
 def _tours(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
@@ -225,7 +221,7 @@ def _extend(analysis: Analysis, heads: _Heads, shaded: str, core: Span, head: st
     """The name around a head: to the left up to a pause, a verb of holding or a date, to the right over (江苏赛区)."""
     text, end = analysis.text, _right(analysis.text, core.end, kind)
     blocked = heads.blocked.match(shaded, end)
-    if blocked and not heads.pattern.match(text, end):
+    if blocked and not heads.words.match(text, end):
         return
     start, cut, many = _left(analysis, heads, shaded, core.start)
     if head[-1] in "周月日节市" and (slogan := slogan_before(text, core.start)):
@@ -250,9 +246,10 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
     for match in heads.edges.finditer(shaded, begin, anchor):
         if _is_word(analysis, match):
             start, cut = match.end(), _verb(heads, match[0])
-    for match in heads.pattern.finditer(shaded, start, anchor):
-        if shaded[match.end() : match.end() + 1] in ("和", "与", "及") and match.end() < anchor:
-            start, cut = match.end() + 1, cut if cut in heads.holding else ""
+    for hit in heads.words.finditer(shaded, start, anchor):
+        after = hit.span.end
+        if shaded[after : after + 1] in ("和", "与", "及") and after < anchor:
+            start, cut = after + 1, cut if cut in heads.holding else ""
     for match in _MEASURE.finditer(shaded, start, anchor):
         start, many = match.end(), match[0][0] not in "一1" or len(match[0]) > 2
     for date in find_dates(shaded, start, anchor):
@@ -305,7 +302,7 @@ def _join_list(heads: _Heads, shaded: str, mark: int, floor: int) -> tuple[int, 
     if last is None or _verb(heads, last[0]) not in heads.holding:
         return None
     items = shaded[last.end() : mark].split(_LIST)
-    if any(not 2 <= len(item) <= 10 or heads.pattern.search(item) for item in items):
+    if any(not 2 <= len(item) <= 10 or heads.words.search(item) for item in items):
         return None
     return last.end(), _verb(heads, last[0])
 

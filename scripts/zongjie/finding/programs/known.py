@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.lexicon.programs import ProgramEntry
+from zongjie.lexicon.wordset import WordSet
 from zongjie.model import Span
 
 _QUOTES = "“”\"'‘’「」『』"
@@ -22,8 +23,11 @@ _MORE = re.compile(
 )
 # What stands behind a stem: 星火计划, 国家863项目, 火炬计划.
 # In texts spun from synonyms 计划项目 has become 方案工程.
-_STEM_TAIL = r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|方案(?=工程|项目)|工程|项目|课题)"
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}  # ８６３计划
+_STEM_TAIL = re.compile(r"(?:科技)?(?:重点|重大|一般)?(?:计划|专项|方案(?=工程|项目)|工程|项目|课题)")
+# ８６３计划 is 863计划, and all pauses are alike.
+_ALIKE = {**{code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}, **str.maketrans(",，（）", "、、()")}
+# All but quotation marks and blanks.
+_KEPT = re.compile(rf"(?:[^\s{_QUOTES}]|\n)+")
 
 # 星火、火炬等计划: the tail comes after the list.
 _AND_SO_ON = re.compile(r"等[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
@@ -39,10 +43,10 @@ class KnownProgram:
 
 @dataclass(frozen=True)
 class _Index:
-    """The lexicon as one pattern over folded text; `owners` gives the entry of each folded form."""
+    """The lexicon as words of folded text; `owners` gives the entry of each folded form."""
 
-    forms: re.Pattern[str]
-    stems: re.Pattern[str]
+    forms: WordSet
+    stems: WordSet
     owners: Mapping[str, ProgramEntry]
     quoted: frozenset[str]
 
@@ -79,28 +83,31 @@ def known_programs(text: str, entries: tuple[ProgramEntry, ...]) -> list[KnownPr
 
 
 def _whole(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
-    for match in index.forms.finditer(folded.text):
-        form, end = match.group(), match.end()
-        if form in index.quoted and not folded.is_quoted(match.start(), end):
+    for hit in index.forms.finditer(folded.text):
+        start, end = hit.span.start, hit.span.end
+        if hit.word in index.quoted and not folded.is_quoted(start, end):
             continue
         if more := _MORE.match(folded.text, end):
             end = more.end()
-        yield KnownProgram(folded.span(match.start(), end), index.owners[form])
+        yield KnownProgram(folded.span(start, end), index.owners[hit.word])
 
 
 def _by_stem(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
     """Stems with a tail (星火项目), and stems that share the tail of what follows (863、973计划)."""
     shared: set[int] = set()
-    for match in reversed(tuple(index.stems.finditer(folded.text))):
-        stem, end = match.group("stem"), match.end("stem")
+    for hit in reversed(tuple(index.stems.finditer(folded.text))):
+        start, end = hit.span.start, hit.span.end
+        if folded.text[max(0, start - 1) : start].isdecimal():
+            continue
+        tail = _STEM_TAIL.match(folded.text, end)
         follows = end + 1 in shared and folded.text[end : end + 1] in tuple(_AND)
-        if not match.group("tail") and not follows:
+        if not tail and not follows:
             following = index.forms.match(folded.text, end + 1)
             follows = folded.text[end : end + 1] in tuple(_AND) and following is not None
         follows = follows or bool(_AND_SO_ON.match(folded.text, end))
-        if match.group("tail") or follows:
-            shared.add(match.start())
-            yield KnownProgram(folded.span(match.start(), match.end()), index.owners[stem])
+        if tail or follows:
+            shared.add(start)
+            yield KnownProgram(folded.span(start, tail.end() if tail else end), index.owners[hit.word])
 
 
 def _longest(found: Sequence[KnownProgram]) -> list[KnownProgram]:
@@ -128,24 +135,22 @@ def _index(entries: tuple[ProgramEntry, ...]) -> _Index:
             owners.setdefault(_fold(stem).text, entry)
             stems.add(_fold(stem).text)
     return _Index(
-        forms=re.compile(_any_of(forms)),
-        stems=re.compile(rf"(?<![0-9])(?P<stem>{_any_of(stems)})(?P<tail>{_STEM_TAIL})?"),
+        forms=WordSet(forms),
+        stems=WordSet(stems),
         owners=owners,
         quoted=frozenset(quoted),
     )
 
 
-def _any_of(words: set[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-
 def _fold(text: str) -> _Folded:
-    kept = [(n, c) for n, c in enumerate(text) if c not in _QUOTES and not (c.isspace() and c != "\n")]
-    folded = "".join("、" if c in ",，" else "(" if c == "（" else ")" if c == "）" else c.lower() for _, c in kept)
-    folded = folded.translate(_HALF_WIDTH)
-    if len(folded) != len(kept):  # a character whose lower case is longer
-        folded = "".join(c for _, c in kept)
-    return _Folded(folded, tuple(n for n, _ in kept), text)
+    kept: list[str] = []
+    at: list[int] = []
+    for run in _KEPT.finditer(text):
+        kept.append(run.group())
+        at += range(run.start(), run.end())
+    whole = "".join(kept)
+    lower = whole.lower()  # which is longer for a few characters
+    return _Folded((lower if len(lower) == len(whole) else whole).translate(_ALIKE), tuple(at), text)
 
 
 def widen_left(text: str, start: int, prefix: re.Pattern[str], places: Sequence[Span]) -> int:
