@@ -92,6 +92,18 @@
     show();
   }
 
+  /* The address of a paragraph (records/x/#p90) holds, on whichever page of a long record it stands. */
+  function toItsPage() {
+    const wanted = /^#p(\d+)$/.exec(location.hash);
+    if (!wanted || document.getElementById(location.hash.slice(1))) return;
+    const from = (link) => Number(/from-p(\d+)/.exec(link.className)[1]);
+    const links = [...document.querySelectorAll(".pages a[class*='from-p']")];
+    const target = links.filter((link) => from(link) <= Number(wanted[1])).pop();
+    if (target) location.replace(target.href.split("#")[0] + location.hash);
+  }
+
+  toItsPage();
+  addEventListener("hashchange", toItsPage);
   for (const table of document.querySelectorAll("article table")) label(table);
   for (const text of document.querySelectorAll(".source-text")) {
     const legend = text.querySelector(".legend");

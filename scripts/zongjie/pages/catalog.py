@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from zongjie.finding.analysis import Analysis
 from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
+from zongjie.pages.portions import Portions, head_weight, share_out
 
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
@@ -36,6 +37,7 @@ class Catalog:
     events_of_series: Mapping[str, tuple[Entity, ...]]
     repeats_of: Mapping[str, tuple[Record, ...]]
     names_by_sentence: Mapping[tuple[str, int], tuple[Named, ...]]
+    portions: Mapping[str, Portions]
     _surfaces: Mapping[tuple[str, str], Entity]
     _analyses: Mapping[str, Analysis]
     _repeated: frozenset[tuple[str, str]]
@@ -49,14 +51,17 @@ class Catalog:
             key=lambda one: (one.mention.start, -one.mention.end, one.entity.id),
         )
         facts = knowledge.facts
+        names_in = _grouped((one.mention.record, one) for one in named)
+        facts_in = _grouped((fact.record, fact) for fact in facts)
+        figures_in = _grouped((figure.record, figure) for figure in knowledge.figures)
         return cls(
             knowledge=knowledge,
             records={record.id: record for record in knowledge.records},
             entities={entity.id: entity for entity in knowledge.entities},
-            names_in=_grouped((one.mention.record, one) for one in named),
-            facts_in=_grouped((fact.record, fact) for fact in facts),
+            names_in=names_in,
+            facts_in=facts_in,
             facts_of=_grouped((end, fact) for fact in facts for end in dict.fromkeys((fact.subject, fact.object))),
-            figures_in=_grouped((figure.record, figure) for figure in knowledge.figures),
+            figures_in=figures_in,
             events_of_series=_grouped(
                 (series, event)
                 for event in knowledge.entities
@@ -67,6 +72,15 @@ class Catalog:
                 ((one.mention.record, analyses[one.mention.record].sentence_at(one.mention.start).start), one)
                 for one in named
             ),
+            portions={
+                record.id: _portions(
+                    record,
+                    names_in.get(record.id, ()),
+                    len(facts_in.get(record.id, ())),
+                    len(figures_in.get(record.id, ())),
+                )
+                for record in knowledge.records
+            },
             _surfaces={(one.mention.record, one.mention.text): one.entity for one in reversed(named)},
             _analyses=analyses,
             _repeated=frozenset(
@@ -122,6 +136,14 @@ def words(value: Value) -> str:
     if value is None or isinstance(value, bool):
         return ""
     return "、".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _portions(record: Record, names: tuple[Named, ...], facts: int, figures: int) -> Portions:
+    """How the record's text is shared out: what it names and tells weighs on its pages."""
+    weights = Counter(record.block_at(one.mention.start).id for one in names)
+    kinds = Counter(kind for kind, _ in {(one.entity.kind, one.entity.id) for one in names})
+    tabled = kinds["project"] + kinds["event"] + kinds["honor"]
+    return share_out(record, weights, head_weight(tabled + facts, figures, kinds.total() - tabled))
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:

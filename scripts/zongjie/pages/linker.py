@@ -49,7 +49,12 @@ class Linker:
     def block(self, record: Record, block: Block, text: str | Markdown | None = None) -> Markdown:
         """第 12 段, or `text`, leading to that paragraph."""
         shown = f"第 {block.id.removeprefix('p')} 段" if text is None else text
-        return link(shown, link_to(record_page(record.id), self.page, block.id), css="passage")
+        return link(shown, self.to_block(record, block), css="passage")
+
+    def to_block(self, record: Record, block: Block, anchor: str = "") -> str:
+        """The relative link to a paragraph, or to the `anchor` of a heading in it."""
+        part = self.catalog.portions[record.id].at(block.start)
+        return link_to(record_page(record.id, part), self.page, anchor or block.id)
 
     def cited(self, record_id: str, offset: int) -> Markdown:
         """The paragraph that holds `offset`, by its record's bureau and year: 正定县科技局 2012,第 1 段."""
@@ -72,7 +77,7 @@ class Linker:
 
     def _source(self, record_id: str, offset: int, more: str) -> Markdown:
         record = self.catalog.records[record_id]
-        href = link_to(record_page(record.id), self.page, record.block_at(offset).id)
+        href = self.to_block(record, record.block_at(offset))
         shown, title = f"{source_label(record)}{more}", record_title(record)
         return link(shown, href, title if title != shown else "", "passage")
 

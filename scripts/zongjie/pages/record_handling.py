@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from zongjie.model import Block, BlockPair, Duplicate, Record, Span
 from zongjie.pages.escape import Markdown, escape
@@ -12,6 +14,9 @@ from zongjie.pages.passage import marked
 from zongjie.pages.record_says import Quoted
 
 _JOIN_CONTEXT = 12
+_BYTES = 3
+_FRAME = 300
+_ROOM = 96_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,37 @@ class Repeat:
     pairs: tuple[Pair, ...]
 
 
-def repeat_of(record: Record, repeat: Duplicate, linker: Linker) -> Repeat:
-    """One repetition, with both paragraphs of each pair."""
+def repeat_of(record: Record, repeat: Duplicate, pairs: Iterable[BlockPair], linker: Linker) -> Repeat:
+    """One repetition, with both paragraphs of each of the pairs."""
     other = linker.catalog.records[repeat.record]
-    return Repeat(linker.record(other), tuple(_pair(record, other, pair, linker) for pair in repeat.pairs))
+    return Repeat(linker.record(other), tuple(_pair(record, other, pair, linker) for pair in pairs))
+
+
+def repeat_portions(record: Record) -> tuple[tuple[tuple[Duplicate, tuple[BlockPair, ...]], ...], ...]:
+    """The record's repetitions, page by page."""
+    pages: list[list[tuple[Duplicate, BlockPair]]] = []
+    room = 0
+    for repeat in record.duplicate_of:
+        for pair in repeat.pairs:
+            if room < _weight(record, pair):
+                pages.append([])
+                room = _ROOM
+            pages[-1].append((repeat, pair))
+            room -= _weight(record, pair)
+    return tuple(
+        tuple((repeat, tuple(pair for _, pair in those)) for repeat, those in groupby(page, key=lambda one: one[0]))
+        for page in pages
+    )
+
+
+def repeats_weight(record: Record) -> int:
+    """What all pairs of paragraphs side by side take, in bytes."""
+    return sum(_weight(record, pair) for repeat in record.duplicate_of for pair in repeat.pairs)
+
+
+def _weight(record: Record, pair: BlockPair) -> int:
+    block = _block(record, pair.block)
+    return _BYTES * 2 * (block.end - block.start) + _FRAME
 
 
 def _pair(record: Record, other: Record, pair: BlockPair, linker: Linker) -> Pair:

@@ -18,7 +18,8 @@ from zongjie.pages.tables import Cells, Table, table
 
 _APPLIED = "「申报」只表示推荐、申请或参评,原文没有说批准。"
 _AIMED = "「争创」是正在创建或力争的,不是已经获得的。"
-_TABLED: tuple[Kind, ...] = ("project", "event", "honor")
+# The kinds with a table of their own.
+TABLED: tuple[Kind, ...] = ("project", "event", "honor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +38,31 @@ def quoted(record: Record, those: Sequence[Clause], linker: Linker) -> tuple[Quo
     )
 
 
-def ahead(record: Record, parts: Sequence[Part], lexicon: Lexicon) -> tuple[Markdown, ...]:
+def ahead(record: Record, parts: Sequence[Part], lexicon: Lexicon, linker: Linker) -> tuple[Markdown, ...]:
     """Links to the sections that tell what comes next (三、下半年工作打算), the highest ones only."""
     words = [word for topic in lexicon.topics if topic.part == "plan" for word in topic.words]
-    found = [part for part in parts if part.depth and any(word in _words(part, record) for word in words)]
+    found = [part for part in parts if part.depth and any(word in heading(part, record) for word in words)]
     highest = min((part.depth for part in found), default=0)
-    return tuple(
-        link(_words(part, record), f"#{part.anchor}") for part in found if part.depth == highest and part.anchor
-    )
+    return tuple(to_heading(part, record, linker) for part in found if part.depth == highest and part.anchor)
 
 
-def _words(part: Part, record: Record) -> str:
+def heading(part: Part, record: Record) -> str:
+    """The words of a heading."""
     return (part.title or record.text[part.span.start : part.span.end]).strip()
 
 
-def tables(entities: Sequence[Entity], record: Record, linker: Linker) -> tuple[Table, ...]:
-    """The record's projects, events, honors and other relations; a table that would be empty is left out."""
+def to_heading(part: Part, record: Record, linker: Linker) -> Markdown:
+    """The heading as a link to itself."""
+    block = part.block or record.block_at(part.span.start)
+    return link(heading(part, record), linker.to_block(record, block, part.anchor))
+
+
+def tables(entities: Sequence[Entity], facts: Sequence[Fact], record: Record, linker: Linker) -> tuple[Table, ...]:
+    """Of these entities and facts the projects, events, honors and other relations; no table that would be empty."""
     projects = [_project(entity, record, linker) for entity in of_kind(entities, "project")]
     events = [_event(entity, record, linker) for entity in of_kind(entities, "event")]
     honors = [_honor(entity, record, linker) for entity in of_kind(entities, "honor")]
-    relations = [_relation(fact, linker) for fact in linker.catalog.facts_in.get(record.id, ()) if _untold(fact)]
+    relations = [_relation(fact, linker) for fact in facts]
     all_tables = (
         table(
             "项目",
@@ -77,14 +83,19 @@ def _note(rows: Sequence[Cells], status: str, note: str) -> str:
     return note if any(badge(status) in row for row in rows) else ""
 
 
-def names(entities: Sequence[Entity], linker: Linker) -> Table:
-    """The names of the kinds that have no table of their own."""
+def names(entities: Sequence[Entity], linker: Linker, at_most: int) -> Table:
+    """The names of the kinds that have no table of their own, the first ones of each."""
     rows: Iterator[Cells] = (
-        (escape(KIND_NAMES[kind]), Markdown("、".join(linker.entity(entity) for entity in those)))
+        (escape(KIND_NAMES[kind]), _some(those, linker, at_most))
         for kind in KINDS
-        if kind not in _TABLED and (those := of_kind(entities, kind))
+        if kind not in TABLED and (those := of_kind(entities, kind))
     )
     return table("提到的名称", "names", ("类别", "名称"), rows)
+
+
+def _some(entities: Sequence[Entity], linker: Linker, at_most: int) -> Markdown:
+    more = f" 等 {len(entities)} 个" if len(entities) > at_most else ""
+    return Markdown("、".join(map(linker.entity, entities[:at_most])) + more)
 
 
 def of_kind(entities: Sequence[Entity], kind: Kind) -> tuple[Entity, ...]:
@@ -92,9 +103,9 @@ def of_kind(entities: Sequence[Entity], kind: Kind) -> tuple[Entity, ...]:
     return tuple(entity for entity in entities if entity.kind == kind)
 
 
-def _untold(fact: Fact) -> bool:
-    """Whether no other table of the page tells the fact."""
-    return fact.predicate in VERBS
+def other_facts(record: Record, linker: Linker) -> tuple[Fact, ...]:
+    """The facts that no other table of the page tells."""
+    return tuple(fact for fact in linker.catalog.facts_in.get(record.id, ()) if fact.predicate in VERBS)
 
 
 def _relation(fact: Fact, linker: Linker) -> Cells:

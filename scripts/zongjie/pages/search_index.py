@@ -52,7 +52,7 @@ def index_site(site: Path) -> None:
         for path in paths:
             page = Path(folder, path.relative_to(site))
             page.parent.mkdir(parents=True)
-            page.write_text(searchable(read_page(path.read_text(encoding="utf-8"))), encoding="utf-8")
+            page.write_text(searchable(_whole(path)), encoding="utf-8")
         shutil.rmtree(index, ignore_errors=True)
         _run_pagefind(Path(folder), index)
     for path in index.glob("pagefind-*"):
@@ -69,6 +69,18 @@ def _run_pagefind(pages: Path, index: Path) -> None:
     )
     if done.returncode:
         raise RuntimeError(f"Pagefind failed:\n{done.stdout}")
+
+
+def _whole(path: Path) -> RecordPage:
+    """A record's page with the pages below it on which a long text goes on: they are found under its one address."""
+    first = read_page(path.read_text(encoding="utf-8"))
+    numbered = sorted((p for p in path.parent.glob("*/index.html") if p.parent.name.isdigit()), key=_number)
+    further = [passage for page in numbered for passage in read_page(page.read_text(encoding="utf-8")).passages]
+    return RecordPage((*first.passages, *further), first.filters)
+
+
+def _number(path: Path) -> int:
+    return int(path.parent.name)
 
 
 def read_page(html: str) -> RecordPage:

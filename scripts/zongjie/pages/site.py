@@ -10,9 +10,8 @@ from zongjie.pages.csv_files import make_csv_files
 from zongjie.pages.entity_page import make_entity_pages
 from zongjie.pages.home_page import make_home_page
 from zongjie.pages.index_pages import make_index_pages
-from zongjie.pages.record_page import make_record_page
+from zongjie.pages.record_page import make_record_pages
 from zongjie.pages.redirect_pages import make_redirect_pages
-from zongjie.pages.urls import record_page
 
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
@@ -32,6 +31,7 @@ def _record_pages(catalog: Catalog, lexicon: Lexicon) -> dict[str, str]:
     """The records' pages, each with the way to the one before and after it."""
     records = catalog.knowledge.records
     around = zip((None, *records), records, (*records[1:], None), strict=False)
-    return {
-        record_page(own.id): make_record_page(own, catalog, lexicon, before, after) for before, own, after in around
-    }
+    pages: dict[str, str] = {}
+    for before, own, after in around:
+        pages |= make_record_pages(own, catalog, lexicon, before, after)
+    return pages

@@ -39,9 +39,15 @@ def entity_page(entity: Entity, part: int = 1) -> str:
     return f"{FOLDERS[entity.kind]}/{entity.slug}{below}.md"
 
 
-def record_page(record_id: str) -> str:
-    """The Markdown file of a record's page, relative to `docs/`."""
-    return f"records/{record_id}.md"
+def record_page(record_id: str, part: int = 1) -> str:
+    """The Markdown file of a record's page, relative to `docs/`; the rest of a long text has pages below it."""
+    below = f"/{part}" if part > 1 else ""
+    return f"records/{record_id}{below}.md"
+
+
+def repeats_page(record_id: str, part: int = 1) -> str:
+    """The Markdown file that sets the repeated paragraphs of a record beside each other, where they need their own."""
+    return f"records/{record_id}/repeats{f'-{part}' if part > 1 else ''}.md"
 
 
 def link_to(target: str, page: str, anchor: str = "") -> str:

@@ -1,0 +1,62 @@
+"""How the text of a long record is shared out among pages, so that none grows heavy."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zongjie.model import Block, Record
+
+# In bytes of HTML, as measured: a character of Chinese, a name with its link, a heading with its line in the contents,
+# a row of a table, a clause that is quoted for its figures.
+_CHARACTER = 3
+_NAME = 125
+_HEADING = 420
+_PARAGRAPH = 110
+_ROW = 400
+_CLAUSE = 220
+# What a page holds beside the theme and its own frame (30 kB).
+_ROOM = 96_000
+_LEAST = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Portions:
+    """The blocks of a record, page by page; `starts` is where in the text each page begins."""
+
+    starts: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """The number of the page, from 1, that holds the character at `offset`."""
+        return max(bisect_right(self.starts, offset), 1)
+
+
+def head_weight(rows: int, clauses: int, names: int) -> int:
+    """What stands before and behind a record's text, in bytes: the rows of its tables, quoted clauses, and other names."""
+    return _ROW * rows + _CLAUSE * clauses + _NAME * names
+
+
+def share_out(record: Record, names: Mapping[str, int], head: int) -> Portions:
+    """The portions of a record whose paragraphs hold so many `names` each, beside a head of so many bytes."""
+    starts = [0]
+    room = max(_ROOM - head, _LEAST)
+    for block, weight in zip(record.blocks, _weights(record, names), strict=True):
+        if weight > room and block.start > starts[-1]:
+            starts.append(block.start)
+            room = _ROOM
+        room -= weight
+    return Portions(tuple(starts))
+
+
+def _weights(record: Record, names: Mapping[str, int]) -> Sequence[int]:
+    headings = [record.block_at(section.start).id for section in record.sections]
+    return [_weight(block, names.get(block.id, 0), headings.count(block.id)) for block in record.blocks]
+
+
+def _weight(block: Block, names: int, headings: int) -> int:
+    return _CHARACTER * (block.end - block.start) + _NAME * names + _HEADING * headings + _PARAGRAPH
