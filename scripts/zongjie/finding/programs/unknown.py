@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.programs.levels import YEAR
+from zongjie.finding.programs.patterns import PAUSE, Patterns, patterns_of
 from zongjie.lexicon.words import Words
 from zongjie.model import Span
 
-_PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
-_DIGITS = "0-9一二三四五六七八九十百千万双两"
 _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
 # What an office settles for itself, unless its words speak of more: “周报告、月通报”制度.
 _INNER_MATTERS = ("制度", "机制", "改革", "大讨论")
@@ -43,33 +40,11 @@ class UnknownProgram:
     funding: bool
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    quoted: re.Pattern[str]
-    quoted_long: re.Pattern[str]
-    entering: re.Pattern[str]
-    coded: re.Pattern[str]
-    measure: re.Pattern[str]
-    plan: re.Pattern[str]
-    after_place: re.Pattern[str]
-    bare_plan: re.Pattern[str]
-    bare_projects: re.Pattern[str]
-    joined: re.Pattern[str]
-    starts: re.Pattern[str]
-    evidence: re.Pattern[str]
-    vague: re.Pattern[str]
-    content: re.Pattern[str]
-    not_a_plan: re.Pattern[str]
-    not_after: re.Pattern[str]
-    not_in_measure: re.Pattern[str]
-    quoted_tail: re.Pattern[str]
-
-
 def unknown_programs(
     analysis: Analysis, words: Words, level_prefix: str, places: Sequence[Span]
 ) -> list[UnknownProgram]:
     """All stretches named like a program, in no particular order; they may overlap."""
-    patterns = _patterns(
+    patterns = patterns_of(
         words["计划尾词"],
         words["行动尾词"],
         words["引号行动尾词"],
@@ -93,7 +68,7 @@ def unknown_programs(
     ]
 
 
-def _quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
+def _quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
     """“科技强县”战略, 科技入户“511”工程, “雷雨”“天网”执法行动."""
     text = analysis.curly
     for match in patterns.quoted.finditer(text):
@@ -127,7 +102,7 @@ def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
     return bool(_CAMPAIGN.search(match["quotes"])) and not _DATE.search(before)
 
 
-def _with_words_before(match: re.Match[str], patterns: _Patterns) -> int:
+def _with_words_before(match: re.Match[str], patterns: Patterns) -> int:
     """Where the name begins: at the quotation mark, or before it in 科技扶贫“双百”工程 (but not in 推进“双百”工程)."""
     before = match["before"] or ""
     at = max((m.end() for m in patterns.starts.finditer(before)), default=0)
@@ -135,7 +110,7 @@ def _with_words_before(match: re.Match[str], patterns: _Patterns) -> int:
     return match.start("before") + at if named else match.start("quotes")
 
 
-def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
+def _wholly_quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
     """“科技型企业成长工程”, “长白山人参产业升级科技专项”: all of it between quotation marks."""
     for quote in analysis.quotes:
         inside = analysis.curly[quote.inner.start : quote.inner.end]
@@ -145,24 +120,24 @@ def _wholly_quoted(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownP
         carried = _CARRIED.search(analysis.curly, max(0, quote.outer.start - 18), quote.outer.start)
         if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
-        if re.search(rf"[{_PAUSE}]", found["name"].replace("、", "")) or _says_nothing(found["name"], patterns):
+        if re.search(rf"[{PAUSE}]", found["name"].replace("、", "")) or _says_nothing(found["name"], patterns):
             continue
         funding = not re.search(r"(?:工程|行动|战略|行动计划|倍增计划|成长计划|培育计划)$", inside)
         yield UnknownProgram(quote.inner, "整个在引号里", funding)
 
 
-def _says_nothing(name: str, patterns: _Patterns) -> bool:
+def _says_nothing(name: str, patterns: Patterns) -> bool:
     return bool(patterns.vague.fullmatch(name) or _FIVE_YEARS.fullmatch(name))
 
 
-def _coded(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
+def _coded(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
     """136工程, 十百千工程: a name made of numbers."""
     for match in patterns.coded.finditer(text):
         if not patterns.not_after.match(text, match.end()):
             yield UnknownProgram(Span(*match.span()), "数字名", match.group().endswith("计划"))
 
 
-def _measures(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgram]:
+def _measures(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
     """设施农业结构优化升级工程, 保护专利权专项行动: what is done stands in the name."""
     text = analysis.curly
     for match in patterns.measure.finditer(text):
@@ -179,10 +154,10 @@ def _measures(analysis: Analysis, patterns: _Patterns) -> Iterator[UnknownProgra
         yield UnknownProgram(Span(start, match.end()), "举措加尾词", False)
 
 
-def _name_start(analysis: Analysis, head: int, patterns: _Patterns) -> int:
+def _name_start(analysis: Analysis, head: int, patterns: Patterns) -> int:
     """Where the words begin that stand before the last word at `head` and belong to the name with it."""
     text, window = analysis.curly, max(0, head - 20)
-    pause = max((m.end() for m in re.finditer(rf"[{_PAUSE}]", text[window:head])), default=0) + window
+    pause = max((m.end() for m in re.finditer(rf"[{PAUSE}]", text[window:head])), default=0) + window
     start = max((m.end() for m in patterns.joined.finditer(text, pause, head)), default=pause)
     for match in patterns.starts.finditer(text, pause, head):
         if match.end() <= head - 4 and analysis.is_boundary(match.start()) and analysis.is_boundary(match.end()):
@@ -190,7 +165,7 @@ def _name_start(analysis: Analysis, head: int, patterns: _Patterns) -> int:
     return start
 
 
-def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
+def _plans(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
     """省重大科技专项, 上饶市科技计划, 自治区科技创新引导奖励资金: a level or a place before a plan."""
     ends = {place.end: place.start for place in places}
     inside = {at: place.start for place in places for at in range(place.start, place.end)}
@@ -213,73 +188,10 @@ def _plans(text: str, patterns: _Patterns, places: Sequence[Span]) -> Iterator[U
                 yield UnknownProgram(Span(place.start, found.end()), "地名加计划", True)
 
 
-def _bare_plans(text: str, patterns: _Patterns) -> Iterator[UnknownProgram]:
+def _bare_plans(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
     """列入市计划: only where something is put on it; “…”是自治区科技扶贫项目."""
     for match in patterns.bare_plan.finditer(text):
         yield UnknownProgram(Span(*match.span("name")), "列入某级计划", True)
     for match in patterns.bare_projects.finditer(text):
         if patterns.content.search(match["body"]) and not re.search("计划|专项|基金", match["body"]):
             yield UnknownProgram(Span(*match.span("name")), "题目属某级项目", True)
-
-
-@lru_cache(maxsize=4)
-def _patterns(
-    plan_tails: tuple[str, ...],
-    tails: tuple[str, ...],
-    quoted_tails: tuple[str, ...],
-    evidence: tuple[str, ...],
-    vague: tuple[str, ...],
-    content: tuple[str, ...],
-    not_a_plan: tuple[str, ...],
-    starts: tuple[str, ...],
-    not_after: tuple[str, ...],
-    not_in_plan: tuple[str, ...],
-    not_in_measure: tuple[str, ...],
-    level: str,
-) -> _Patterns:
-    word = rf"[^{_PAUSE}]"
-    quote = r"(?:“[^“”\n]{2,30}”|「[^「」\n]{2,30}」)"
-    short = r"(?:“[^“”\n]{2,12}”)"
-    middle = rf"(?:(?!{_any_of(not_in_plan)}|项目|课题|入选|列|获|被|由|为)[^{_PAUSE}的等和与及、]){{2,10}}?"
-    quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
-    # in texts spun from synonyms 计划项目 has become 方案工程
-    plan, tail = rf"(?:{_any_of(plan_tails)}|方案(?=工程|项目))", _any_of(tails)
-    # 专利技术实施与产业化计划: there 实施 is part of the name
-    body = rf"(?:(?:(?!{_any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{_PAUSE}的和了]){{2,16}}?"
-    # 丽水市科技计划农业重点项目, 太原市科技计划项目: of plans that are called nothing but 科技计划
-    # 市科技计划重大专项, 市科技计划“揭榜挂帅”制项目
-    class_ = r"(?:(?<=科技计划)(?:(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项|“?揭榜挂帅”?制?)*项目|重[点大]专项))"
-    return _Patterns(
-        quoted=re.compile(
-            rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
-        ),
-        quoted_long=re.compile(
-            rf"(?P<before>{word}{{2,10}})?(?P<quotes>{short}(?:{short})*?)(?P<middle>{middle})(?P<tail>{tail}|计划|专项)(?![月周日年])"
-        ),
-        entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
-        quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{2,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
-        coded=re.compile(
-            rf"(?<![{_DIGITS}.第])(?:[0-9]{{3,5}}|[{_DIGITS}]*[百千万双][{_DIGITS}]+)(?:科技|人才|创新|示范){{0,2}}(?:{tail}|计划)"
-        ),
-        measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
-        plan=re.compile(rf"{level}(?P<body>{body})(?:{plan}{class_}?|项目(?=[“《]))"),
-        after_place=re.compile(rf"(?P<body>{body})(?:{plan}{class_}?|项目(?=[“「《]))"),
-        bare_plan=re.compile(
-            rf"项目(?:被|均|已)?(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|自治区)级?计划)(?=[{_PAUSE}]|$)"
-        ),
-        bare_projects=re.compile(
-            rf"[”」](?:课题|项目)?(?:已|均|被|也|都)*(?:是|为|属于?|系|列为|列入|列)(?P<name>(?:[\u4e00-\u9fff]{{2,4}})?{level}(?P<body>{body})项目)(?=[{_PAUSE}]|$)"
-        ),
-        joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
-        starts=re.compile(_any_of(starts)),
-        evidence=re.compile(_any_of(evidence)),
-        vague=re.compile(rf"(?:{_any_of(vague)}|[一二三四五六七八九十两几大小新老个批项])+"),
-        content=re.compile(_any_of(content)),
-        not_a_plan=re.compile(rf"{_any_of(not_a_plan)}$"),
-        not_after=re.compile(_any_of(not_after)),
-        not_in_measure=re.compile(_any_of(not_in_measure)),
-    )
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
