@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -64,10 +65,20 @@ _DEADLINE = re.compile(r"(?:之?前(?!后|夕|往|来|去|期|沿|景|列|进|�
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in the text: its span and how much it tells."""
+    """A date in the text: its span and how much it tells; 同日 `means` the day at another span."""
 
     span: Span
     strength: Strength
+    means: Span | None = None
+
+    @property
+    def written(self) -> Span:
+        """Where the day itself is written."""
+        return self.means or self.span
+
+
+# 同日,在紫岩小学开展了演练: the day told before; not 开馆当日, 5月20日当天.
+_SAME_DAY = re.compile(r"(?:(?<=[,，。;；:：])|(?<![^\n]))(?:同日|同一天|当日|当天)(?:上午|下午|晚上?)?(?!起|内)")
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[Date, ...]:
@@ -84,6 +95,17 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[Date,
         if not kept or date.span.start >= kept[-1].span.end:
             kept.append(date)
     return tuple(kept)
+
+
+def same_days(text: str, dates: Sequence[Date]) -> tuple[Date, ...]:
+    """The dates that only point back: 同日 means the last day told before it in its paragraph."""
+    days = [date for date in dates if date.strength == "day"]
+    found = []
+    for match in _SAME_DAY.finditer(text):
+        before = bisect_left(days, match.start(), key=lambda date: date.span.start)
+        if before and "\n" not in text[days[before - 1].span.end : match.start()]:
+            found.append(Date(Span(*match.span()), "day", days[before - 1].span))
+    return tuple(found)
 
 
 def date_iso(date: str, year: int | None) -> str | None:

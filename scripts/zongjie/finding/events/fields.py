@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.dates import Date, Strength, find_dates
+from zongjie.finding.dates import Date, Strength, find_dates, same_days
 from zongjie.finding.figures.quantities import Quantity, find_quantities
 from zongjie.lexicon import Lexicon
 from zongjie.model import Span
@@ -64,7 +64,9 @@ class Clock:
 
 def clock_of(analysis: Analysis, lexicon: Lexicon) -> Clock:
     """The dates and quantities of the record."""
-    return Clock(find_dates(analysis.text), find_quantities(analysis, lexicon))
+    dates = find_dates(analysis.text)
+    pointing = same_days(analysis.text, dates)
+    return Clock(tuple(sorted((*dates, *pointing), key=lambda date: date.span)), find_quantities(analysis, lexicon))
 
 
 @dataclass(frozen=True, slots=True)

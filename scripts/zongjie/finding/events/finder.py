@@ -147,7 +147,7 @@ def _fields(context: Context, one: Happening, window: Window) -> dict[str, Value
     text, fields = context.text, dict[str, Value | None]()
     date = date_of(text, context.clock, window)
     if date is not None:
-        written = text[date.span.start : date.span.end]
+        written = text[date.written.start : date.written.end]
         fields["date"] = written
         fields["date_iso"] = date_iso(written, _year(context.analysis.record, one))
     fields["place"] = place_of(text, window)
