@@ -30,7 +30,8 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     standing: list[Mention] = []
     by_strength = sorted(mentions, key=lambda m: (not m.sure, -(m.end - m.start), _RANK[m.kind], m.start, m.rule))
     for mention in by_strength:
-        if all(_tolerates(other, mention) for other in standing if other.span.overlaps(mention.span)):
+        start, end = mention.start, mention.end
+        if all(_tolerates(other, mention) for other in standing if other.start < end and start < other.end):
             standing.append(mention)
     return tuple(sorted(standing, key=lambda m: (m.start, -m.end, _RANK[m.kind])))
 

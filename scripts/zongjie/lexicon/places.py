@@ -10,6 +10,7 @@ import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import rjieba
@@ -56,7 +57,7 @@ class Division:
     successor: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Divisions by their names, full and short."""
 
@@ -96,19 +97,9 @@ class Gazetteer:
 
         A short form counts where it is a word of its own and no everyday word (合作 is none, 合作市 is one).
         """
-        words = _Boundaries(text)
-        found: list[tuple[Span, tuple[Division, ...]]] = []
-        heads, last_end = self.heads, -1
-        for at in [at for at, head in enumerate(map(operator.add, text, text[1:])) if head in heads]:
-            if at < last_end:
-                continue
-            span = self._longest(text, at, words, last_end)
-            if span is not None:
-                found.append((span, self.named(text[span.start : span.end])))
-                last_end = span.end
-        return tuple(found)
+        return _scan(self, text)
 
-    def _longest(self, text: str, at: int, words: _Boundaries, last_end: int) -> Span | None:
+    def longest(self, text: str, at: int, words: _Boundaries, last_end: int) -> Span | None:
         """The longest name that begins at `at`; `last_end` is where the name before it ends."""
         for length in self.heads[text[at : at + 2]]:
             end = at + length
@@ -147,6 +138,21 @@ class Gazetteer:
             listed = at == last_end + 1 and text[at - 1] == "、"  # 碑林区、莲湖区、新城区
             return at == last_end or listed or (name[-1] != "区" and (at == 0 or text[at - 1] in _PAUSE_BEFORE))
         return len(name) > 2 or at == last_end or words.is_start(at)
+
+
+@lru_cache(maxsize=8)  # several finders ask about one text
+def _scan(gazetteer: Gazetteer, text: str) -> tuple[tuple[Span, tuple[Division, ...]], ...]:
+    words = _Boundaries(text)
+    found: list[tuple[Span, tuple[Division, ...]]] = []
+    heads, last_end = gazetteer.heads, -1
+    for at in [at for at, head in enumerate(map(operator.add, text, text[1:])) if head in heads]:
+        if at < last_end:
+            continue
+        span = gazetteer.longest(text, at, words, last_end)
+        if span is not None:
+            found.append((span, gazetteer.named(text[span.start : span.end])))
+            last_end = span.end
+    return tuple(found)
 
 
 class _Boundaries:

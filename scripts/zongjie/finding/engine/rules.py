@@ -78,6 +78,7 @@ class Rule:
     """A compiled rule. `take` names the slot whose text is the name; `attributes` are given to what it finds.
 
     `need` and `weight` are for the finder: what a name must show beside fitting, and how much the rule tells for it.
+    `mandatory` are characters that stand in whatever fits: where one is lacking, the regular expression need not look.
     """
 
     id: str
@@ -86,12 +87,16 @@ class Rule:
     take: str
     need: str | None
     weight: int
+    mandatory: tuple[str, ...]
     attributes: Mapping[str, str]
     row: Row
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Where the rule fits in `text`, left to right, overlapping matches included where they begin apart."""
         at, stop = start, len(text) if end is None else end
+        for character in self.mandatory:
+            if text.find(character, start, stop) < 0:
+                return
         while at <= stop and (found := self.regex.search(text, at, stop)):
             yield Match(self, found)
             at = max(found.end() - 1, found.start() + 1)
@@ -127,18 +132,23 @@ def mask(text: str, spans: Iterable[tuple[Span, Kind]]) -> str:
     return "".join(out)
 
 
-def compile_pattern(row: Row, pattern: str, words: Words) -> re.Pattern[str]:
-    """The regular expression of `pattern`; complaints name the row's file and line."""
+def compile_pattern(row: Row, pattern: str, words: Words) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The regular expression of `pattern` and the characters that whatever fits must hold; complaints name the row's line."""
     parts: list[str] = []
     seen: set[str] = set()
+    mandatory: dict[str, None] = {}
     for slot, choice, maybe, literal in _TOKEN.findall(pattern):
         if slot:
             parts.append(_slot(row, slot, words, seen))
+            if mark := _MASKS.get(slot.rstrip("0123456789")):
+                mandatory[mark] = None
         elif choice:
             parts.append("(?:" + "|".join(_literal(word) for word in choice.split("|")) + ")" + maybe)
         else:
             parts.append(_literal(literal))
-    return re.compile("".join(parts))
+            if literal not in _TWINS and literal not in _QUOTES:
+                mandatory[literal] = None
+    return re.compile("".join(parts)), tuple(mandatory)
 
 
 def read_rules(path: Path, words: Words) -> tuple[Rule, ...]:
@@ -152,9 +162,10 @@ def read_rules(path: Path, words: Words) -> tuple[Rule, ...]:
         row.check_keys("id", "pattern", "take", "need", "weight", "attributes", "example", "finds", "not_in", "note")
         attributes = row.fields.get("attributes") or {}
         pattern = row.text("pattern")
-        regex = compile_pattern(row, pattern, words)
+        regex, mandatory = compile_pattern(row, pattern, words)
         weight = int(row.text("weight", "1"))
-        rule = Rule(row.text("id"), pattern, regex, row.text("take"), row.optional("need"), weight, attributes, row)
+        need = row.optional("need")
+        rule = Rule(row.text("id"), pattern, regex, row.text("take"), need, weight, mandatory, attributes, row)
         if rule.take not in {name for name, _ in _groups(regex)}:
             row.fail(f"take「{rule.take}」不在 pattern 里", "请改成 pattern 中的一个空位")
         if any(rule.id == other.id for other in rules):
