@@ -11,10 +11,11 @@ from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, party_of, project_details
 from zongjie.pages.entity_summary import summary
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.labels import KIND_NAMES, PREDICATE_NAMES, STATUS_NAMES, TYPE_NAMES, level_name
+from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, TYPE_NAMES, level_name
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
+from zongjie.pages.statements import ROWS_ON_PAGE, statements
 from zongjie.pages.tables import Cells, table
 from zongjie.pages.urls import FOLDERS, entity_page
 
@@ -23,7 +24,6 @@ _EDITIONS_SHOWN = 30
 _PASSAGES_SHOWN = 5
 # What one page holds, so that the page of a plan that hundreds of summaries name stays light.
 _MENTIONS_SHOWN = 80
-_FACTS_SHOWN = 100
 
 
 _Portion = tuple[tuple[Record, tuple[Mention, ...]], ...]
@@ -50,7 +50,7 @@ class Quotations:
 def make_entity_pages(entity: Entity, catalog: Catalog) -> dict[str, str]:
     """The Markdown of the entity's page, and of those below it where it is named too often for one: path → page."""
     named = _portions(entity, catalog)
-    parts = max(len(named), -(-len(_facts(entity, Linker(entity_page(entity), catalog))) // _FACTS_SHOWN), 1)
+    parts = max(len(named), -(-len(_facts(entity, Linker(entity_page(entity), catalog))) // ROWS_ON_PAGE), 1)
     return {entity_page(entity, n): _page(entity, catalog, n, parts, named[n - 1 : n]) for n in range(1, parts + 1)}
 
 
@@ -60,7 +60,7 @@ def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequen
     records = catalog.records_of(entity)
     told = summary(entity, catalog)
     first = part == 1
-    facts = _facts(entity, linker)[(part - 1) * _FACTS_SHOWN : part * _FACTS_SHOWN]
+    facts = _facts(entity, linker)[(part - 1) * ROWS_ON_PAGE : part * ROWS_ON_PAGE]
     return render(
         "entity",
         entity=entity,
@@ -152,32 +152,21 @@ def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
 
 
 def _facts(entity: Entity, linker: Linker) -> list[Cells]:
-    """The facts of the entity, each with the passages that state it; repeats of a paragraph leave theirs out."""
-    rows: dict[tuple[str, str, str], Cells] = {}
-    passages: dict[tuple[str, str, str], dict[Markdown, None]] = {}
+    """The facts of the entity, each with the passages that state it and an address of its own."""
     alone = len({mention.record for mention in entity.mentions}) == 1
-    for fact in linker.catalog.own_facts(entity):
-        for label, end in _sides(fact, entity):
-            key = (label, end, str(fact.attributes.get("status")))
-            if key not in rows:
-                rows[key] = (escape(label), _other(fact, end, linker), _note(fact, linker.catalog))
-            passages.setdefault(key, {})[_cited(fact, alone, linker)] = None
-    return sorted(((*row, _few(passages[key])) for key, row in rows.items()), key=lambda row: row[0])
+    rows: list[Cells] = []
+    for told in statements(entity, linker.catalog):
+        passages = _few(dict.fromkeys(_cited(fact, alone, linker) for fact in told.facts))
+        address = f'[¶](#{told.anchor} "这条关系的网址"){{ #{told.anchor} .permalink }}'
+        other, note = _other(told.facts[0], told.end, linker), _note(told.facts[0], linker.catalog)
+        rows.append((escape(told.label), other, note, Markdown(f"{passages} {address}")))
+    return rows
 
 
 def _few(passages: Collection[Markdown]) -> Markdown:
     """The first of them, and how many there are."""
     more = f" 等 {len(passages)} 处" if len(passages) > _PASSAGES_SHOWN else ""
     return Markdown("、".join(list(passages)[:_PASSAGES_SHOWN]) + more)
-
-
-def _sides(fact: Fact, entity: Entity) -> Iterator[tuple[str, str]]:
-    """What the fact is called from where the entity stands in it, and its other end."""
-    forward, backward = PREDICATE_NAMES[fact.predicate]
-    if fact.subject == entity.id:
-        yield forward, fact.object
-    if fact.object == entity.id:
-        yield backward, fact.subject
 
 
 def _other(fact: Fact, end: str, linker: Linker) -> Markdown:

@@ -1,0 +1,76 @@
+"""What an entity's page says row by row: its relations, each with all the facts that state it and an address of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zongjie.model import Entity, Fact
+from zongjie.pages.catalog import Catalog
+from zongjie.pages.labels import PREDICATE_NAMES
+from zongjie.pages.urls import entity_url
+
+# How many of them one page of an entity holds.
+ROWS_ON_PAGE = 100
+_MUTUAL = frozenset({"cooperates_with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation of an entity, called `label` from where it stands, to `end` (an id or words)."""
+
+    label: str
+    end: str
+    facts: tuple[Fact, ...]
+
+    @property
+    def anchor(self) -> str:
+        return fact_anchor(self.facts[0])
+
+
+def statements(entity: Entity, catalog: Catalog) -> tuple[Statement, ...]:
+    """The rows of the entity's table of relations; what repeated paragraphs state is left out."""
+    rows: dict[tuple[str, str, str], list[Fact]] = {}
+    for fact in catalog.own_facts(entity):
+        label, end = _side(fact, entity)
+        rows.setdefault((label, end, str(fact.attributes.get("status"))), []).append(fact)
+    told = (Statement(label, end, tuple(facts)) for (label, end, _), facts in rows.items())
+    return tuple(sorted(told, key=lambda statement: statement.label))
+
+
+def fact_anchor(fact: Fact) -> str:
+    """`f-` and ten digits that depend on what is stated alone: who, what, of whom, granted or applied; not on where."""
+    ends = [fact.subject, fact.object]
+    if fact.predicate in _MUTUAL:
+        ends.sort()
+    told = "\n".join((ends[0], fact.predicate, ends[1], str(fact.attributes.get("status"))))
+    return f"f-{hashlib.sha256(told.encode()).hexdigest()[:10]}"
+
+
+def fact_urls(catalog: Catalog) -> Mapping[str, str]:
+    """Where each statement stands, by its anchor: `enterprises/changshan-shenghua/#f-0a1b2c3d4e`, on its subject's page first."""
+    urls: dict[str, str] = {}
+    for entity in catalog.knowledge.entities:
+        for anchor, url, own in _addresses(entity, catalog):
+            if own or anchor not in urls:
+                urls[anchor] = url
+    return urls
+
+
+def _addresses(entity: Entity, catalog: Catalog) -> Iterator[tuple[str, str, bool]]:
+    """Anchor, address, and whether the entity is the subject."""
+    for number, statement in enumerate(statements(entity, catalog)):
+        part = number // ROWS_ON_PAGE + 1
+        below = f"{part}/" if part > 1 else ""
+        yield (
+            statement.anchor,
+            f"{entity_url(entity)}{below}#{statement.anchor}",
+            statement.facts[0].subject == entity.id,
+        )
+
+
+def _side(fact: Fact, entity: Entity) -> tuple[str, str]:
+    """What the fact is called from where the entity stands in it, and its other end."""
+    forward, backward = PREDICATE_NAMES[fact.predicate]
+    return (forward, fact.object) if fact.subject == entity.id else (backward, fact.subject)
