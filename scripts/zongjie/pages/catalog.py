@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from zongjie.finding.analysis import Analysis
 from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
+from zongjie.pages.labels import VERBS
 from zongjie.pages.portions import Portions, head_weight, share_out
 
 _K = TypeVar("_K", bound=Hashable)
@@ -76,7 +77,7 @@ class Catalog:
                 record.id: _portions(
                     record,
                     names_in.get(record.id, ()),
-                    len(facts_in.get(record.id, ())),
+                    sum(fact.predicate in VERBS for fact in facts_in.get(record.id, ())),
                     len(figures_in.get(record.id, ())),
                 )
                 for record in knowledge.records

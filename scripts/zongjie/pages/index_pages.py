@@ -179,7 +179,7 @@ def _enterprises_by_record(catalog: Catalog) -> Index[Record]:
         title="企业:按总结",
         intro="每篇总结提到的企业,按在原文中出现的先后排列。",
         columns=("总结", "企业"),
-        shelves=_records_by_province(named),
+        shelves=records_by_province(named),
         cells=_record_with_enterprises,
         css="enterprise",
         others=(("按拼音看", "enterprises/index.md"),),
@@ -299,14 +299,16 @@ def _records(catalog: Catalog) -> Index[Record]:
         title="总结",
         intro=f"共 {len(catalog.knowledge.records)} 篇,按地区和时间排列。单位、地区、时间由原文推断,依据见各篇开头。",
         columns=RECORD_COLUMNS,
-        shelves=_records_by_province(catalog.knowledge.records),
+        shelves=records_by_province(catalog.knowledge.records),
         cells=record_cells,
         css="record",
         downloads=(("CSV 表格", "data/records.csv"), ("全部数据(JSON)", "data/knowledge.json")),
     )
 
 
-def _records_by_province(records: Sequence[Record]) -> tuple[Shelf[Record], ...]:
+def records_by_province(records: Sequence[Record]) -> tuple[Shelf[Record], ...]:
+    """Records by region and year, on a shelf for each province; a few stand together."""
+
     def place(record: Record) -> tuple[str, ...]:
         region = record.region
         parts = (region.province, region.city, region.county, record.period.year)

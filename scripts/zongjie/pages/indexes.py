@@ -34,7 +34,7 @@ class Index(Generic[T]):
     """An index at `page` (`enterprises/index.md`): its shelves, and how one of its things is told in `columns`.
 
     `css` is the kind of the things; `others` are ways of looking at the same things: title and page; `downloads` the
-    same as data files; `longest` is how many rows a page holds.
+    same as data files; `longest` is how many rows a page holds; `note` stands on the first page below the introduction.
     """
 
     page: str
@@ -47,6 +47,7 @@ class Index(Generic[T]):
     others: tuple[tuple[str, str], ...] = ()
     downloads: tuple[tuple[str, str], ...] = ()
     longest: int = LONGEST
+    note: str = ""
 
     @property
     def size(self) -> int:

@@ -39,7 +39,7 @@ DAMAGE_NAMES: Mapping[DamageKind, str] = MappingProxyType(
     {"blank": "原文缺字", "garble": "原文乱码", "cut": "原文截断", "stray": "原文衍字"}
 )
 STATUS_NAMES: Mapping[str, str] = MappingProxyType(
-    {"granted": "立项", "applied": "申报", "won": "获得", "aimed": "争创"}
+    {"granted": "立项", "applied": "申报", "won": "获得", "aimed": "争创", "ahead": "打算", "lacking": "问题"}
 )
 _TITLE_LENGTH = 36
 _SHORT_LENGTH = 14

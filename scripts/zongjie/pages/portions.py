@@ -15,9 +15,9 @@ _NAME = 125
 _HEADING = 420
 _PARAGRAPH = 110
 _ROW = 400
-_CLAUSE = 220
+_CLAUSE = 130
 # What a page holds beside the theme and its own frame (30 kB).
-_ROOM = 96_000
+_ROOM = 104_000
 _LEAST = 12_000
 
 

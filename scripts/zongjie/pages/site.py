@@ -12,6 +12,8 @@ from zongjie.pages.home_page import make_home_page
 from zongjie.pages.index_pages import make_index_pages
 from zongjie.pages.record_page import make_record_pages
 from zongjie.pages.redirect_pages import make_redirect_pages
+from zongjie.pages.theme_pages import make_theme_pages
+from zongjie.pages.themes import themes
 
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
@@ -23,6 +25,7 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     for entity in knowledge.entities:
         pages |= make_entity_pages(entity, catalog)
     pages |= make_index_pages(catalog)
+    pages |= make_theme_pages(themes(catalog, lexicon.topics), catalog)
     pages |= make_csv_files(catalog)
     return dict(pages)
 
