@@ -18,11 +18,15 @@ from zongjie.model import Mention, Span, Value
 
 _BLANKED_PLACE = r"(?:[xX×*某]{1,3}[省市县区旗州盟])"
 # Words for the level or the place, and the year, as they stand before a program's name.
-_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片强兴富立]){LEVEL_WORD})(?:{YEAR})?(?:{PERIOD})?"
+_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片强兴富立上都门超])(?:{PERIOD}(?=国家))?{LEVEL_WORD})(?:{YEAR})?(?:{PERIOD})?"
 # The field that a plan is for, between its level and its name: 省农业科技攻关计划.
 _FIELD = r"(?:农业|工业|社会发展|高新技术|高技术|重点|重大|青年|医药卫生)?"
 _PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE}){_FIELD}\Z")
-_GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR}){_FIELD}\Z")
+_GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR}|{PERIOD}){_FIELD}\Z")
+# Before a campaign's name in quotation marks only a plain level counts: 省“百人计划”, but 知识产权局“天网”, 全省“双百工程”.
+_PLAIN_PREFIX = re.compile(
+    r"(?<![我全本该各园社城小郊山灾片强兴富立上都门超])(?:国家级?|兵团|(?:自治区|(?<![新范业验发税能农矿厂校街湾辖景库])区|[省市县州旗])(?:级|本级)?)\Z"
+)
 # The class of projects that stands behind a plan of every level: 市级科学研究与开发计划项目, 省科技发展计划重点研发项目.
 _CLASSED = re.compile(r"(?<=计划)(?:重点|重大|一般|面上|青年|科技|研发|攻关|创新|农业|工业|社会发展)*项目")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -61,10 +65,10 @@ def _places(text: str, lexicon: Lexicon, known: Sequence[Mention]) -> list[Span]
     return sorted(spans | {span for span, _ in lexicon.gazetteer.scan(text)})
 
 
-def _beyond_quotes(text: str, span: Span, places: Sequence[Span]) -> tuple[int, int]:
+def _beyond_quotes(text: str, span: Span, prefix: re.Pattern[str], places: Sequence[Span]) -> tuple[int, int]:
     """The stretch of a name in quotation marks with the level before them: 国家“火炬计划”."""
     if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
-        start = widen_left(text, span.start - 1, _PREFIX, places)
+        start = widen_left(text, span.start - 1, prefix, places)
         if start < span.start - 1:
             return start, span.end + 1
     return span.start, span.end
@@ -95,8 +99,9 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
         end = found.span.end
         if _PRIZE.match(text, end):
             continue
-        if start == found.span.start and entry.type == "funding":
-            start, end = _beyond_quotes(analysis.curly, found.span, places)
+        if start == found.span.start:
+            prefix = _PREFIX if entry.type == "funding" else _PLAIN_PREFIX
+            start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
         if entry.generic and (classed := _CLASSED.match(text, end)):
             end = classed.end()
         yield _Candidate(Span(start, end), "词库", entry.type, entry)
@@ -108,12 +113,14 @@ def _from_form(
     for found in unknown_programs(analysis, lexicon.words, _BEFORE, places):
         inside = [m.kind for m in closed if found.span.overlaps(m.span)]
         if not inside or (inside == ["policy"] and found.rule == "引号加尾词"):
-            start = found.span.start
-            # 省“尖兵”“领雁”研发攻关计划, 陕西省13115科技创新工程
-            if (found.funding and found.rule == "引号加尾词") or found.rule == "数字名":
-                start = widen_left(analysis.text, start, _PREFIX, places)
-            span = Span(start, found.span.end)
-            yield _Candidate(span, found.rule, "funding" if found.funding else "initiative")
+            start, end = found.span.start, found.span.end
+            # 省“尖兵”“领雁”研发攻关计划, 陕西省13115科技创新工程, 区“英才计划”
+            prefix = _PREFIX if found.funding or found.rule == "数字名" else _PLAIN_PREFIX
+            if found.rule in ("引号加尾词", "数字名"):
+                start = widen_left(analysis.text, start, prefix, places)
+            elif found.rule == "整个在引号里":
+                start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
+            yield _Candidate(Span(start, end), found.rule, "funding" if found.funding else "initiative")
 
 
 @lru_cache(maxsize=8)

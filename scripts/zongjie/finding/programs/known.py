@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ _AND = "、和与及"
 _MORE = re.compile(
     r"重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项"
     r"|(?<=基金)(?:联合|青年)基金|(?<=计划)\([^()\n]{2,12}(?:工程|专项|计划|行动|类)\)"
-    r"|(?<=重点研发计划)[^、,，。;；:：()\n和与及的获列]{2,20}?重点专项"
+    r"|(?<=研发计划)[^、,，。;；:：()\n和与及的获列]{2,20}?重[点大]专项"
 )
 # What stands behind a stem: 星火计划, 国家863项目, 火炬计划.
 # In texts spun from synonyms 计划项目 has become 方案工程.
@@ -29,8 +29,10 @@ _ALIKE = {**{code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}, **str.maket
 # All but quotation marks and blanks.
 _KEPT = re.compile(rf"(?:[^\s{_QUOTES}]|\n)+")
 
-# 星火、火炬等计划: the tail comes after the list.
-_AND_SO_ON = re.compile(r"等[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
+# 星火、火炬等计划, 燎原、丰收、星火三大计划: the tail comes after the list.
+_AND_SO_ON = re.compile(r"(?:等|[两二三四五六][大个项])[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
+# What joins a stem to the next one of its list: 星火、|火炬计划, 国家级星火、省级|火炬计划, “燎原”|“丰收”计划.
+_LINK = re.compile(r"[、和与及]?(?:(?:国家|省|部|市|县|区|自治区)级?)?(?:[六七八九十][一二三四]?五)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,18 @@ def _by_stem(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
         if folded.text[max(0, start - 1) : start].isdecimal():
             continue
         tail = _STEM_TAIL.match(folded.text, end)
-        follows = end + 1 in shared and folded.text[end : end + 1] in tuple(_AND)
-        if not tail and not follows:
-            following = index.forms.match(folded.text, end + 1)
-            follows = folded.text[end : end + 1] in tuple(_AND) and following is not None
-        follows = follows or bool(_AND_SO_ON.match(folded.text, end))
-        if tail or follows:
+        if tail or _shares_tail(folded.text, end, index, shared):
             shared.add(start)
             yield KnownProgram(folded.span(start, tail.end() if tail else end), index.owners[hit.word])
+
+
+def _shares_tail(text: str, end: int, index: _Index, shared: Collection[int]) -> bool:
+    """Whether the stem that ends at `end` has the tail of what follows it, `shared` being where such stems begin."""
+    if _AND_SO_ON.match(text, end):
+        return True
+    link = _LINK.match(text, end)
+    at = link.end() if link else end
+    return at in shared or (text[end : end + 1] in tuple(_AND) and index.forms.match(text, at) is not None)
 
 
 def _longest(found: Sequence[KnownProgram]) -> list[KnownProgram]:
