@@ -19,6 +19,8 @@ PRIORITY: tuple[Kind, ...] = (
     "place",
 )
 _RANK = {kind: n for n, kind in enumerate(PRIORITY)}
+# 3月,青年星火带头人培训: with a date the training is what was held, not the programme it belongs to.
+_HELD = ("培训", "培训班", "活动", "会", "大赛", "行")
 
 
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -28,12 +30,19 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     that overlap the longer stays, of two kinds that cross or take the same stretch the kind of higher rank.
     """
     standing: list[Mention] = []
-    by_strength = sorted(mentions, key=lambda m: (not m.sure, -(m.end - m.start), _RANK[m.kind], m.start, m.rule))
+    by_strength = sorted(mentions, key=lambda m: (not m.sure, -(m.end - m.start), _rank(m), m.start, m.rule))
     for mention in by_strength:
         start, end = mention.start, mention.end
         if all(_tolerates(other, mention) for other in standing if other.start < end and start < other.end):
             standing.append(mention)
     return tuple(sorted(standing, key=lambda m: (m.start, -m.end, _RANK[m.kind])))
+
+
+def _rank(mention: Mention) -> float:
+    """The rank of a mention's kind; what was held on a date comes before a program of the same name."""
+    if mention.kind == "event" and "date" in mention.attributes and mention.text.endswith(_HELD):
+        return _RANK["program"] - 0.5
+    return _RANK[mention.kind]
 
 
 def _tolerates(standing: Mention, mention: Mention) -> bool:

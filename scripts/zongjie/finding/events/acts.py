@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.events.fields import Clock
-from zongjie.finding.events.phrases import find_phrases
+from zongjie.finding.events.phrases import NO_GIVEN_NAME, find_phrases
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
@@ -78,7 +78,11 @@ def find_told(
     ]
     for told in sorted(all_told, key=lambda t: (t.span.start, -t.span.end, not t.sure)):
         free = not any(told.span.overlaps(other) for other in (*closed, *(f.span for f in found)))
-        if free and (told.sure or _dated(analysis, clock, told.span, taken)):
+        if told.rule == "签约":  # the end of a visit or meeting, unless it has a day of its own
+            dated = _has_own_day(analysis, clock, told.span, [*taken, *(f.span for f in found)])
+        else:
+            dated = told.sure or _dated(analysis, clock, told.span, taken)
+        if free and dated:
             found.append(told)
     return tuple(found)
 
@@ -126,10 +130,25 @@ def _dated(analysis: Analysis, clock: Clock, span: Span, taken: Sequence[Span]) 
     """
     sentence = analysis.sentence_at(span.start)
     start = max(sentence.start, span.start - _REACH)
-    if any(sentence.start <= other.start < span.start for other in taken):
+    since = _heading_start(analysis, sentence)
+    if any(since <= other.start < span.start for other in taken):
         return False
     dates = (date for date in clock.dates_in(start, span.end) if date.strength in ("day", "month"))
     return any(not analysis.text.startswith("以来", date.span.end - 2) for date in dates)
+
+
+def _heading_start(analysis: Analysis, sentence: Span) -> int:
+    """Where the run-in heading before a sentence begins: 二是开展专利执法检查。5月中旬,对龙潭商场进行检查."""
+    before = analysis.sentence_at(max(0, sentence.start - 1))
+    short = before.end == sentence.start and before.end - before.start <= 20
+    return before.start if short and analysis.text[before.end - 1] == "。" else sentence.start
+
+
+def _has_own_day(analysis: Analysis, clock: Clock, span: Span, others: Sequence[Span]) -> bool:
+    """Whether a day or a month stands between the phrase and the last of the others before it in its sentence."""
+    sentence = analysis.sentence_at(span.start)
+    start = max((one.end for one in others if sentence.start <= one.start < span.start), default=sentence.start)
+    return any(date.strength in ("day", "month") for date in clock.dates_in(start, span.start))
 
 
 def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
@@ -147,9 +166,15 @@ def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
     for match in patterns.inspecting.finditer(text):
         yield Told(Span(*match.span("told")), "来访")
     for match in patterns.founding.finditer(text):
-        yield Told(_without_verb(text, Span(*match.span("told"))), "揭牌落成")
+        yield Told(_without_makers(text, _without_verb(text, Span(*match.span("told")))), "揭牌落成")
     for match in patterns.passing.finditer(text):
         yield Told(_without_verb(text, Span(*match.span("told"))), "通过验收")
+
+
+def _without_makers(text: str, span: Span) -> Span:
+    """Without who made it: 与江南大学共建的技术转移中心揭牌 → 技术转移中心揭牌."""
+    start = text.rfind("的", span.start, span.end - 5) + 1
+    return Span(start, span.end) if start else span
 
 
 def _without_verb(text: str, span: Span) -> Span:
@@ -178,7 +203,7 @@ def _compiled(
 
     place = rf"[^{_PAUSES}\n]{{2,22}}?(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?(?:等[^{_PAUSES}]{{0,6}}?)?"
     stop = rf"(?=[{_PAUSES}”]|$|并|后|时|,|[0-9一二三两]+[次期天])"
-    person = rf"(?:{any_of(surnames)})[一-龥]{{1,2}}"
+    person = rf"(?:{any_of(surnames)}){NO_GIVEN_NAME}[一-龥]{{1,2}}"
     title = f"(?:{any_of(titles)})"
     return _Patterns(
         going=re.compile(
@@ -193,15 +218,15 @@ def _compiled(
             rf"(?:专程)?(?:来[县市区旗州局我]|莅临|到|赴|深入|考察|调研|视察)[^{_PAUSES}]{{0,18}}?){stop}"
         ),
         delegation=re.compile(
-            rf"(?<=[{_PAUSES}日旬月号份])(?P<told>[^{_PAUSES}]{{2,18}}?(?:代表团|考察团|访问团|专家组|专家团|调研组|考察组|检查组|督导组|博士团)"
-            rf"(?:一行)?(?:共?[0-9一二三四五六七八九十多余几]+[余多]?人)?(?:来[县市区旗州局我]|访问|莅临|抵达|到|赴)[^{_PAUSES}对就]{{1,18}}?)"
-            rf"(?=[{_PAUSES}对就]|$|进行|开展)"
+            rf"(?<=[{_PAUSES}日旬月号份])(?P<told>[^{_PAUSES}]{{2,18}}?(?:代表团|考察团|访问团|专家组|专家团|调研组|考察组|检查组|督导组|博士团|视察组|考核组|验收组|评估组|督查组|巡视组|观摩团|考评组|核查组|参观团)"
+            rf"(?:一行)?(?:共?[0-9一二三四五六七八九十多余几]+[余多]?人)?(?:(?:来[县市区旗州局我]|访问|莅临|抵达|到|赴|视察|考察|参观)[^{_PAUSES}对就]{{1,18}}?(?=[{_PAUSES}对就]|$|进行|开展)"
+            rf"|对[^{_PAUSES}]{{2,24}}?进行了?(?:检查|考核|验收|评估|督查|督导|考评|调研|核查|考察|审计)(?:验收)?(?=[{_PAUSES}]|$)))"
         ),
         inspecting=re.compile(
             rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?(?:{any_of(visit)})[^{_PAUSES}并对了]{{2,16}}?){stop}"
         ),
         founding=re.compile(
-            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:“[^”]{{2,14}}”)?(?:[(（][^()（）]{{2,8}}[)）])?(?:于?[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?:建成|顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
+            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:“[^”]{{2,14}}”)?(?:[(（][^()（）]{{2,8}}[)）])?(?:于?[0-9]{{1,2}}月[0-9]{{1,2}}日)?(?:建成|竣工)?并?(?:顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
         ),
         passing=re.compile(
             rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))(?=[{_PAUSES}]|$)"

@@ -35,12 +35,14 @@ _ARENA = re.compile(
 )
 # “雷雨”“天网”专项执法行动
 _DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*行动)")
-# 2023大丰(上海)科技招商推介会
-_ASIDE = re.compile(r"(?<=[一-龥0-9])[(（][一-龥·]{2,5}[)）](?=[一-龥])")
+# 2023大丰(上海)科技招商推介会, 第七届中国创新创业大赛(广东·梅州赛区)暨第二届“客商杯”大赛
+_ASIDE = re.compile(r"(?<=[一-龥0-9])[(（](?:[一-龥·]{2,5}|[一-龥·]{2,10}(?:赛区|会场|赛点|片区|站))[)）](?=[一-龥])")
 # “弘扬科学家精神 激发创新活力”科技活动周: a slogan is the theme of a week, not part of its name.
 _SLOGAN = re.compile(r"[“\"「『][^“”\"「」『』\n]{8,40}(?<!杯)[”\"」』]")
 # 科技活动周暨“回乡科技行”
 _JOINED = re.compile(r"暨[“\"][^“”\"\n]{2,24}[”\"](?:主题|系列|宣传)*(?:活动)?(?:启动仪式|开幕式)?")
+# “科创大讲堂”第一期, “院士专家企业行”第三站
+_ISSUE = re.compile(r"”?第[一二三四五六七八九十0-9]{1,3}[期讲场站](?!培训|[班次])")
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
 )
@@ -234,6 +236,8 @@ def _right(text: str, end: int, kind: HeadKind) -> int:
     tail = _ARENA.match(text, end)
     if tail is None and kind == "series":
         tail = _DRIVE.match(text, end) or _JOINED.match(text, end)
+    if tail is None and kind in ("routine", "tour"):
+        tail = _ISSUE.match(text, end)
     return tail.end() if tail else end
 
 
@@ -263,7 +267,7 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
     ):
         start, cut = joined
     if begin > 0 and start == begin and shaded[begin - 1] == "》":
-        cut = _verb_before_title(heads, shaded, begin)
+        start, cut = _title_before(heads, shaded, begin)
     return _skip_marks(shaded, start, anchor), cut, many
 
 
@@ -286,11 +290,13 @@ def _belongs(date: str) -> bool:
     return bool(re.fullmatch(r"[0-9]+[.·．•・][0-9]+|[一二三四五六七八九十]+月", date))
 
 
-def _verb_before_title(heads: _Heads, shaded: str, end: int) -> str:
-    """举办 in 举办《科学与民族团结》中朝双语快闪, where the title ends at `end`; "" where there is none."""
+def _title_before(heads: _Heads, shaded: str, end: int) -> tuple[int, str]:
+    """Where a title that ends at `end` begins, and the verb before it: 举办 in 举办《科学与民族团结》中朝双语快闪."""
     opening = shaded.rfind("《", max(0, end - 40), end)
-    found = re.search(r"[一-龥]{2}了?$", shaded[max(0, opening - 3) : max(0, opening)])
-    return found[0].rstrip("了") if found and found[0].rstrip("了") in heads.holding else ""
+    if opening < 0 or "\n" in shaded[opening:end]:
+        return end, ""
+    found = re.search(r"[一-龥]{2}了?$", shaded[max(0, opening - 3) : opening])
+    return opening, found[0].rstrip("了") if found and found[0].rstrip("了") in heads.holding else ""
 
 
 def _join_list(heads: _Heads, shaded: str, mark: int, floor: int) -> tuple[int, str] | None:
