@@ -15,6 +15,7 @@ from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions, trades
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
+from zongjie.lexicon.wordset import WordSet
 from zongjie.model import Mention, Span
 
 # With these a relative place is a name (县医院, 市党校, 省科协); 省大学, 市学院 are none.
@@ -68,7 +69,7 @@ def _mention(record: str, text: str, span: Span, rule: str, fulls: dict[str, str
     return Mention(record, "institution", span.start, span.end, name, rule, attributes)
 
 
-def _known(edges: Edges, names: re.Pattern[str]) -> Iterator[Span]:
+def _known(edges: Edges, names: WordSet) -> Iterator[Span]:
     """Short names that are known by themselves (浙大, 中科院, 省农科院), and what belongs to them."""
     for match in names.finditer(edges.text):
         if edges.is_edge(match.start()) and edges.is_edge(match.end()):
@@ -80,7 +81,7 @@ class Firm:
     """Tells a short name of a university at the front of a firm's name: 西工大秦锐测控公司, 北林奶业."""
 
     edges: Edges
-    trade: re.Pattern[str]
+    trade: WordSet
 
     def goes_on(self, span: Span) -> bool:
         """Whether the name at `span` goes on as that of a firm."""

@@ -6,15 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zongjie.model import Span
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One word in a text: the word as it is listed, and where it stands, with what was skipped inside."""
+    """One word in a text: the word as it is listed, and where it stands, with what was skipped inside; read like a `re.Match`."""
 
     word: str
-    span: Span
+    at: int
+    to: int
+
+    def start(self) -> int:
+        return self.at
+
+    def end(self) -> int:
+        return self.to
+
+    def span(self) -> tuple[int, int]:
+        return self.at, self.to
+
+    def group(self) -> str:
+        return self.word
 
 
 class WordSet:
@@ -39,9 +50,9 @@ class WordSet:
         for word in self._by_first.get(text[at], ()):
             end = at + len(word)
             if end <= stop and text.startswith(word, at):
-                return Hit(word, Span(at, end))
+                return Hit(word, at, end)
             if self._skip and (found := self._loosely(word, text, at, stop)):
-                return Hit(word, Span(at, found))
+                return Hit(word, at, found)
         return None
 
     def search(self, text: str, start: int = 0, stop: int | None = None) -> Hit | None:
@@ -55,7 +66,7 @@ class WordSet:
         while at < stop:
             if text[at] in by_first and (hit := self.match(text, at, stop)):
                 yield hit
-                at = hit.span.end
+                at = hit.to
             else:
                 at += 1
 

@@ -150,7 +150,7 @@ def _by_heads(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]
     titles = [quote.outer for quote in analysis.quotes if quote.mark == "《"]
     quotes = [quote.outer for quote in analysis.quotes if quote.mark in "“「『"]
     for hit in _longest(heads.words, analysis.text):
-        start, end = hit.span.start, hit.span.end
+        start, end = hit.start(), hit.end()
         title = _holder(titles, start)
         if title and not announces(analysis.text[title.start : title.end]):
             continue
@@ -188,10 +188,10 @@ def _longest(words: WordSet, text: str) -> Iterator[Hit]:
     """Hits left to right; one that a later, overlapping one outlasts gives way to it (技术培训 to 培训班)."""
     at = 0
     while hit := words.search(text, at):
-        later = (words.match(text, begin) for begin in range(hit.span.start + 1, hit.span.end))
-        best = max([hit, *(one for one in later if one)], key=lambda one: one.span.end)
+        later = (words.match(text, begin) for begin in range(hit.start() + 1, hit.end()))
+        best = max([hit, *(one for one in later if one)], key=lambda one: one.end())
         yield best
-        at = best.span.end
+        at = best.end()
 
 
 def _tours(analysis: Analysis, heads: _Heads, shaded: str) -> Iterator[Named]:
@@ -251,7 +251,7 @@ def _left(analysis: Analysis, heads: _Heads, shaded: str, anchor: int) -> tuple[
         if _is_word(analysis, match):
             start, cut = match.end(), _verb(heads, match[0])
     for hit in heads.words.finditer(shaded, start, anchor):
-        after = hit.span.end
+        after = hit.end()
         if shaded[after : after + 1] in ("和", "与", "及") and after < anchor:
             start, cut = after + 1, cut if cut in heads.holding else ""
     for match in _MEASURE.finditer(shaded, start, anchor):

@@ -10,6 +10,7 @@ from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
+from zongjie.lexicon.wordset import Hit
 from zongjie.model import Span
 
 _IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙|特殊普通合伙|集团|控股)[)]")
@@ -67,11 +68,11 @@ class FullNames:
             for length in self.gazetteer.heads.get(text[at : at + 2], ())
         )
 
-    def _is_other_word(self, tail: re.Match[str]) -> bool:
+    def _is_other_word(self, tail: Hit) -> bool:
         """Whether the tail is the second half of a common word (入厂, 全厂)."""
         return len(tail.group()) == 1 and self.edges.text.endswith(self.vocabulary.not_before, 0, tail.start())
 
-    def _closes_list(self, tail: re.Match[str]) -> bool:
+    def _closes_list(self, tail: Hit) -> bool:
         """Whether the tail counts the names of a list (富丰、利翔、粤茂三公司)."""
         return _COUNTING.search(self.edges.text, max(0, tail.start() - 10), tail.start()) is not None
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.lexicon.words import Words
+from zongjie.lexicon.wordset import Hit, WordSet
 
 # A blank may break a name anywhere (股份有限 公司); one is let pass between two characters of a tail.
 _FUNCTION = re.compile(r"[可与和及为在有能]")
-_GAP = "[ \u3000]?"
+# A name may be broken: 澄碧 医疗有限 公司.
+_GAPS = " \u3000"
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,14 @@ class Vocabulary:
     `landmarks` are mountains and waters whose names begin as a division's does (祁连山, 图们江).
     """
 
-    tail: re.Pattern[str]
-    not_after: re.Pattern[str]
+    tail: WordSet
+    not_after: WordSet
     not_before: tuple[str, ...]
     branch: re.Pattern[str]
     filler: re.Pattern[str]
     single: frozenset[str]
     inside: frozenset[str]
-    compound: re.Pattern[str]
+    compound: WordSet
     landmarks: frozenset[str]
 
     def is_plain(self, text: str) -> bool:
@@ -41,7 +43,7 @@ class Vocabulary:
             text[:1] in self.single and self.filler.fullmatch(text, 1) is not None
         )
 
-    def tails(self, text: str) -> Iterator[re.Match[str]]:
+    def tails(self, text: str) -> Iterator[Hit]:
         """The tails in `text`, the longest at each offset, those that overlap included (科大 and 大学 in 医科大学)."""
         at = 0
         while found := self.tail.search(text, at):
@@ -102,9 +104,9 @@ def institution_vocabulary(words: Words) -> Vocabulary:
 
 
 @cache
-def known_institutions(words: Words) -> re.Pattern[str]:
+def known_institutions(words: Words) -> WordSet:
     """Short names of institutions that are known without a place (浙大, 中科院)."""
-    return re.compile(_either(words["机构简称"]))
+    return WordSet(words["机构简称"])
 
 
 @dataclass(frozen=True)
@@ -116,13 +118,13 @@ class Trades:
     that everybody knows without a trade word (科大讯飞). `produce` are crops, animals and minerals (枸杞): no brand alone.
     """
 
-    ending: re.Pattern[str]
-    any: re.Pattern[str]
+    ending: WordSet
+    any: WordSet
     strong: frozenset[str]
     weak: frozenset[str]
     general: tuple[str, ...]
     not_firms: tuple[str, ...]
-    famous: re.Pattern[str]
+    famous: WordSet
     produce: frozenset[str]
 
 
@@ -132,13 +134,13 @@ def trades(words: Words) -> Trades:
     strong, plain, weak = words["强行业词"], words["简称行业词"], words["弱行业词"]
     endings = (*strong, *plain, *weak)
     return Trades(
-        ending=re.compile(_either(endings)),
-        any=re.compile(_either((*endings, *words["行业词"]))),
+        ending=WordSet(endings),
+        any=WordSet((*endings, *words["行业词"])),
         strong=frozenset(strong),
         weak=frozenset(weak),
         general=tuple(word for word in words["行业泛称"] if len(word) > 2),
         not_firms=words["非企业尾"],
-        famous=re.compile(_either(words["知名企业"])),
+        famous=WordSet(words["知名企业"]),
         produce=frozenset(words["物产"]),
     )
 
@@ -158,14 +160,14 @@ def _vocabulary(
     known = {*domains, *qualifiers}
     filler = rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"
     return Vocabulary(
-        tail=re.compile("|".join(_GAP.join(map(re.escape, tail)) for tail in _longest(tails))),
-        not_after=re.compile(_either(not_after)),
+        tail=WordSet(tails, skip=_GAPS),
+        not_after=WordSet(not_after),
         not_before=tuple(not_before),
         branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
         filler=re.compile(filler),
         single=frozenset(word for word in known if len(word) == 1),
         inside=frozenset(inside),
-        compound=re.compile(_either(word for word in inside if len(word) > 2 and _FUNCTION.search(word))),
+        compound=WordSet(word for word in inside if len(word) > 2 and _FUNCTION.search(word)),
         landmarks=frozenset(landmarks),
     )
 

@@ -86,7 +86,7 @@ def known_programs(text: str, entries: tuple[ProgramEntry, ...]) -> list[KnownPr
 
 def _whole(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
     for hit in index.forms.finditer(folded.text):
-        start, end = hit.span.start, hit.span.end
+        start, end = hit.start(), hit.end()
         if hit.word in index.quoted and not folded.is_quoted(start, end):
             continue
         if more := _MORE.match(folded.text, end):
@@ -98,7 +98,7 @@ def _by_stem(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
     """Stems with a tail (星火项目), and stems that share the tail of what follows (863、973计划)."""
     shared: set[int] = set()
     for hit in reversed(tuple(index.stems.finditer(folded.text))):
-        start, end = hit.span.start, hit.span.end
+        start, end = hit.start(), hit.end()
         if folded.text[max(0, start - 1) : start].isdecimal():
             continue
         tail = _STEM_TAIL.match(folded.text, end)
