@@ -11,6 +11,8 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.programs.known import known_programs, widen_left
 from zongjie.finding.programs.levels import LEVEL_WORD, PERIOD, YEAR, level_of
+from zongjie.finding.programs.listed import counted_on
+from zongjie.finding.programs.patterns import CLASSED
 from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
@@ -29,8 +31,11 @@ _PLAIN_PREFIX = re.compile(
 )
 # The class of projects that stands behind a plan of every level: 市级科学研究与开发计划项目, 省科技发展计划重点研发项目.
 _CLASSED = re.compile(r"(?<=计划)(?:重点|重大|一般|面上|青年|科技|研发|攻关|创新|农业|工业|社会发展)*项目")
+# What tells a part of a plan in brackets: 省科技创新战略专项资金(“大专项+任务清单”).
+_REMARK = re.compile(r"[(（]“?[^()（）\n“”,，。;；]{2,16}(?:工程|专项|计划|行动|类|清单|方向)”?[)）]")
+_OF_CLASS = re.compile(CLASSED)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_PRIZE = re.compile(r"[特一二三四、]*等奖|奖")
+_PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
 _STRATEGY = re.compile(r"\w{2}[兴强立][国省市州县区旗镇乡村企农校军]战略")
 _CALLED_BY_TAIL = ("主题教育", "专题教育", "学习教育", "教育实践活动", "主题教育活动", "专题教育活动")
@@ -54,6 +59,8 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     places = _places(text, lexicon, known)
     closed = [m for m in known if m.kind in _CLOSED]
     candidates = [*_from_lexicon(analysis, lexicon, places), *_from_form(analysis, lexicon, places, closed)]
+    more = counted_on(text, [c.span.end for c in candidates], lexicon.words)
+    candidates += [_Candidate(span, "同列的计划", "funding") for span in more]
     municipality = analysis.record.region.province in _MUNICIPALITIES
     standing = _same_level([_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)])
     return [*standing, *_short_forms(analysis, standing)]
@@ -102,8 +109,12 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
         if start == found.span.start:
             prefix = _PREFIX if entry.type == "funding" else _PLAIN_PREFIX
             start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
-        if entry.generic and (classed := _CLASSED.match(text, end)):
-            end = classed.end()
+        if remark := _REMARK.match(analysis.curly, end):
+            end = remark.end()
+        classed = (entry.generic and _CLASSED.match(text, end)) or (
+            entry.type == "funding" and _OF_CLASS.match(text, end)
+        )
+        end = classed.end() if classed else end
         yield _Candidate(Span(start, end), "词库", entry.type, entry)
 
 
@@ -120,7 +131,13 @@ def _from_form(
                 start = widen_left(analysis.text, start, prefix, places)
             elif found.rule == "整个在引号里":
                 start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
-            yield _Candidate(Span(start, end), found.rule, "funding" if found.funding else "initiative")
+            if found.funding and (remark := _REMARK.match(analysis.curly, end)):
+                end = remark.end()
+            classed = _OF_CLASS.match(analysis.text, end)
+            funding = found.funding or bool(classed)
+            yield _Candidate(
+                Span(start, classed.end() if classed else end), found.rule, "funding" if funding else "initiative"
+            )
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,8 @@ from zongjie.finding.programs.levels import YEAR
 
 PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
 DIGITS = "0-9一二三四五六七八九十百千万双两"
+# The class of projects behind a plan's name: 国家星火计划|重点项目, 省技术创新专项|重大项目, 13115科技创新工程|重大科技产业化项目.
+CLASSED = r"(?:(?<=计划|专项|工程)重[点大](?:科技|研发)?(?:产业化|创新|攻关|示范)?项目)"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Patterns:
     vague: re.Pattern[str]
     content: re.Pattern[str]
     not_a_plan: re.Pattern[str]
+    not_a_fund: re.Pattern[str]
     not_after: re.Pattern[str]
     not_in_measure: re.Pattern[str]
     quoted_tail: re.Pattern[str]
@@ -45,6 +48,7 @@ def patterns_of(
     vague: tuple[str, ...],
     content: tuple[str, ...],
     not_a_plan: tuple[str, ...],
+    not_a_fund: tuple[str, ...],
     starts: tuple[str, ...],
     not_after: tuple[str, ...],
     not_in_plan: tuple[str, ...],
@@ -59,11 +63,13 @@ def patterns_of(
     quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
     # in texts spun from synonyms 计划项目 has become 方案工程
     plan, tail = rf"(?:{_any_of(plan_tails)}|方案(?=工程|项目))", _any_of(tails)
+    # 省中小企业和民营经济发展专项: there 和 joins two halves of one name
+    joint = rf"和(?!{level})(?=[^{PAUSE}的和了]{{2,8}}(?:专项|资金|基金))"
     # 专利技术实施与产业化计划: there 实施 is part of the name
-    body = rf"(?:(?:(?!{_any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{PAUSE}的和了]){{2,16}}?"
+    body = rf"(?:(?:(?!{_any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{PAUSE}的和了]|{joint}){{2,16}}?"
     # 丽水市科技计划农业重点项目, 太原市科技计划项目: of plans that are called nothing but 科技计划
     # 市科技计划重大专项, 市科技计划“揭榜挂帅”制项目
-    class_ = r"(?:(?<=科技计划)(?:(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项|“?揭榜挂帅”?制?)*项目|重[点大]专项))"
+    class_ = rf"(?:{CLASSED}|(?<=科技计划)(?:(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项|“?揭榜挂帅”?制?)*项目|重[点大]专项))"
     return Patterns(
         quoted=re.compile(
             rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
@@ -77,8 +83,8 @@ def patterns_of(
             rf"(?<![{DIGITS}.第])(?:[0-9]{{3,5}}|[{DIGITS}]*[百千万双][{DIGITS}]+)(?:科技|人才|创新|示范){{0,2}}(?:{tail}|计划)"
         ),
         measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
-        plan=re.compile(rf"{level}(?P<body>{body})(?:{plan}{class_}?|项目(?=[“《]))"),
-        after_place=re.compile(rf"(?P<body>{body})(?:{plan}{class_}?|项目(?=[“「《]))"),
+        plan=re.compile(rf"{level}(?P<body>{body})(?:(?P<tail>{plan}){class_}?|项目(?=[“《]))"),
+        after_place=re.compile(rf"(?P<body>{body})(?:(?P<tail>{plan}){class_}?|项目(?=[“「《]))"),
         bare_plan=re.compile(
             rf"项目(?:被|均|已)?(?:列入|列为|纳入)(?:了)?(?P<name>{YEAR}?(?:省|市|县|区|州|旗|自治区)级?计划)(?=[{PAUSE}]|$)"
         ),
@@ -91,6 +97,7 @@ def patterns_of(
         vague=re.compile(rf"(?:{_any_of(vague)}|[一二三四五六七八九十两几大小新老个批项])+"),
         content=re.compile(_any_of(content)),
         not_a_plan=re.compile(rf"{_any_of(not_a_plan)}$"),
+        not_a_fund=re.compile(rf"{_any_of(not_a_fund)}$"),
         not_after=re.compile(_any_of(not_after)),
         not_in_measure=re.compile(_any_of(not_in_measure)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.programs.listed import listed_strategies
 from zongjie.finding.programs.patterns import PAUSE, Patterns, patterns_of
 from zongjie.lexicon.words import Words
 from zongjie.model import Span
@@ -15,11 +16,16 @@ _DATE = re.compile(r"\d{1,2}(?:月|日)|[xX×*]{1,2}月")
 # What an office settles for itself, unless its words speak of more: “周报告、月通报”制度.
 _INNER_MATTERS = ("制度", "机制", "改革", "大讨论")
 _CARRIED = re.compile(
-    r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|入选|入围|列入|”[、和及与])(?:了|好)?[^,，。;；、:：“”]{0,12}$"
+    r"(?:实施|启动|推进|开展|落实|实行|抓好|组织|参与|推行|入选|入围|列入|”[、和及与]?)(?:了|好)?[^,，。;；、:：“”]{0,12}$"
     r"|(?:高企|人才|企业|科技)(?:培育|培养|引进|成长)$"
+)
+_CARRIED_AFTER = re.compile(
+    r"”(?:项目|人选|人才)?(?:二期|三期|[0-9]+[人名项个])?(?:已|全面|正式|深入|扎实|稳步|顺利)*(?:启动|实施|入选|推进|立项|获批|落地)"
 )
 _FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
+_COUNTED = re.compile("(?:[二两三四五六七八]大|等)$")  # 人才强市三大|战略
+_YOUTH = re.compile("青少年|青年|少年")
 # Loans that a bureau backs: “苏科贷”, “高创贷”.
 _LOAN = re.compile(r"[“「]([^“”「」\n]{1,4}贷)[”」]")
 # Plans that two provinces have in common: 粤藏科技合作专项, 沪滇科技合作计划.
@@ -28,7 +34,9 @@ _SHARED = re.compile(rf"[{_PROVINCES}]{{2,3}}(?:对口)?(?:科技|产学研)(?:�
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
-_CAMPAIGN = re.compile(r"[进送帮联访惠]|[一二三四五六七八九十百千万双][个百千万]?[学进争比帮联创树]")
+_CAMPAIGN = re.compile(
+    r"[进送帮联访惠]|[一二三四五六七八九十百千万双][个百千万]?[学进争比帮联创树]|大[学调练排起走讨][习研兵查底访论]|双[百千万十]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ def unknown_programs(
         words["泛举措"],
         words["计划内容词"],
         words["泛计划"],
+        words["泛资金"],
         words["行动起词"],
         words["尾词后忌"],
         words["计划不含"],
@@ -65,6 +74,7 @@ def unknown_programs(
         *_measures(analysis, patterns),
         *_plans(analysis.curly, patterns, places),
         *_bare_plans(analysis.curly, patterns),
+        *(UnknownProgram(span, "同列的战略", False) for span in listed_strategies(analysis.curly)),
     ]
 
 
@@ -117,17 +127,20 @@ def _wholly_quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownPr
         found = patterns.quoted_tail.fullmatch(inside)
         if quote.mark == "《" or not found:
             continue
-        carried = _CARRIED.search(analysis.curly, max(0, quote.outer.start - 18), quote.outer.start)
+        text, outer = analysis.curly, quote.outer
+        carried = _CARRIED.search(text, max(0, outer.start - 18), outer.start) or _CARRIED_AFTER.match(
+            text, outer.end - 1
+        )
         if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
-        if re.search(rf"[{PAUSE}]", found["name"].replace("、", "")) or _says_nothing(found["name"], patterns):
+        if re.search(rf"[{PAUSE}]", found["name"].replace("、", "")) or _says_nothing(found["name"], carried, patterns):
             continue
         funding = not re.search(r"(?:工程|行动|战略|行动计划|倍增计划|成长计划|培育计划)$", inside)
         yield UnknownProgram(quote.inner, "整个在引号里", funding)
 
 
-def _says_nothing(name: str, patterns: Patterns) -> bool:
-    return bool(patterns.vague.fullmatch(name) or _FIVE_YEARS.fullmatch(name))
+def _says_nothing(name: str, carried: object, patterns: Patterns) -> bool:
+    return bool((not carried and patterns.vague.fullmatch(name)) or _FIVE_YEARS.fullmatch(name))
 
 
 def _coded(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
@@ -145,9 +158,11 @@ def _measures(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram
             continue
         start = _name_start(analysis, match.start(), patterns)
         name = text[start : match.start()]
+        if _COUNTED.search(name):
+            continue
         if len(name) < 4 and not re.fullmatch(r"(?:科|教|人|质|农|商|工|文|品|生).{2}", name):
             continue
-        if patterns.not_in_measure.search(name) or not patterns.evidence.search(name):
+        if patterns.not_in_measure.search(_YOUTH.sub("", name)) or not patterns.evidence.search(name):
             continue
         if patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name):
             continue
@@ -175,17 +190,21 @@ def _plans(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[Un
             continue
         if _ONE_OF_LEVELS.search(text, max(0, match.start() - 4), match.start()):
             continue
-        if patterns.not_after.match(text, match.end()) or not patterns.content.search(body):
-            continue
-        if patterns.not_a_plan.search(body):
+        if patterns.not_after.match(text, match.end()) or not _says_what_for(match, patterns):
             continue
         start = ends.get(match.start(), inside.get(match.start(), match.start()))
         yield UnknownProgram(Span(start, match.end()), "级别加计划", True)
     for place in places:
-        if found := patterns.after_place.match(text, place.end):
-            fits = patterns.content.search(found["body"]) and not patterns.not_a_plan.search(found["body"])
-            if fits and not patterns.not_after.match(text, found.end()):
-                yield UnknownProgram(Span(place.start, found.end()), "地名加计划", True)
+        found = patterns.after_place.match(text, place.end)
+        if found and _says_what_for(found, patterns) and not patterns.not_after.match(text, found.end()):
+            yield UnknownProgram(Span(place.start, found.end()), "地名加计划", True)
+
+
+def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
+    """Whether the words between level and tail name a purpose: 省高新技术企业发展|专项, but not 市经济社会发展|计划."""
+    body, tail = match["body"] or "", match["tail"] or ""
+    vague = patterns.not_a_plan if tail in ("", "计划") else patterns.not_a_fund
+    return bool(patterns.content.search(body)) and not vague.search(body)
 
 
 def _bare_plans(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
