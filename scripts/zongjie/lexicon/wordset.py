@@ -36,23 +36,28 @@ class WordSet:
     """
 
     def __init__(self, words: Iterable[str], skip: str = "") -> None:
-        by_first: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(words), key=lambda word: (-len(word), word)):
-            by_first[word[0]].append(word)
-        self._by_first = {first: tuple(those) for first, those in by_first.items()}
-        self._skip = skip
+        self._words = frozenset(words)
+        self._skip = frozenset(skip)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self._words:
+            lengths[word[0]].add(len(word))
+        self._lengths = {first: tuple(sorted(those, reverse=True)) for first, those in lengths.items()}
 
     def match(self, text: str, at: int = 0, stop: int | None = None) -> Hit | None:
         """The longest word that begins at the offset `at` of `text` and ends at `stop` or before."""
         stop = len(text) if stop is None else min(stop, len(text))
-        if at >= stop:
+        lengths = self._lengths.get(text[at], ()) if at < stop else ()
+        if not lengths:
             return None
-        for word in self._by_first.get(text[at], ()):
-            end = at + len(word)
-            if end <= stop and text.startswith(word, at):
+        ends = self._ends(text, at, stop, lengths[0]) if self._skip else None
+        for length in lengths:
+            end = at + length
+            if end <= stop and (word := text[at:end]) in self._words:
                 return Hit(word, at, end)
-            if self._skip and (found := self._loosely(word, text, at, stop)):
-                return Hit(word, at, found)
+            if ends and length <= len(ends):
+                word = "".join(text[end - 1] for end in ends[:length])
+                if word in self._words:
+                    return Hit(word, at, ends[length - 1])
         return None
 
     def search(self, text: str, start: int = 0, stop: int | None = None) -> Hit | None:
@@ -62,22 +67,25 @@ class WordSet:
     def finditer(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Hit]:
         """The words in `text[start:stop]` from left to right, none overlapping the one before."""
         stop = len(text) if stop is None else min(stop, len(text))
-        at, by_first = start, self._by_first
+        at, lengths = start, self._lengths
         while at < stop:
-            if text[at] in by_first and (hit := self.match(text, at, stop)):
+            if text[at] in lengths and (hit := self.match(text, at, stop)):
                 yield hit
                 at = hit.to
             else:
                 at += 1
 
-    def _loosely(self, word: str, text: str, at: int, stop: int) -> int | None:
-        """Where `word` ends if it stands at `at` with skipped characters inside."""
-        at += 1
-        for character in word[1:]:
-            limit = min(at + 2, stop)
-            while at < limit and text[at] in self._skip:
-                at += 1
-            if at >= stop or text[at] != character:
-                return None
-            at += 1
-        return at
+    def _ends(self, text: str, at: int, stop: int, longest: int) -> list[int] | None:
+        """Where each character from `at` on ends that is not skipped, `longest` at most; None where none is skipped."""
+        if self._skip.isdisjoint(text[at + 1 : min(stop, at + longest)]):
+            return None
+        ends, skipped = [at + 1], 0
+        for n in range(at + 1, stop):
+            if text[n] in self._skip:
+                skipped += 1
+            else:
+                ends.append(n + 1)
+                skipped = 0
+            if skipped > 2 or len(ends) == longest:
+                break
+        return ends
