@@ -87,16 +87,13 @@ class Rule:
     take: str
     need: str | None
     weight: int
-    mandatory: tuple[str, ...]
+    mandatory: frozenset[str]
     attributes: Mapping[str, str]
     row: Row
 
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Where the rule fits in `text`, left to right, overlapping matches included where they begin apart."""
         at, stop = start, len(text) if end is None else end
-        for character in self.mandatory:
-            if text.find(character, start, stop) < 0:
-                return
         while at <= stop and (found := self.regex.search(text, at, stop)):
             yield Match(self, found)
             at = max(found.end() - 1, found.start() + 1)
@@ -132,23 +129,23 @@ def mask(text: str, spans: Iterable[tuple[Span, Kind]]) -> str:
     return "".join(out)
 
 
-def compile_pattern(row: Row, pattern: str, words: Words) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def compile_pattern(row: Row, pattern: str, words: Words) -> tuple[re.Pattern[str], frozenset[str]]:
     """The regular expression of `pattern` and the characters that whatever fits must hold; complaints name the row's line."""
     parts: list[str] = []
     seen: set[str] = set()
-    mandatory: dict[str, None] = {}
+    mandatory: set[str] = set()
     for slot, choice, maybe, literal in _TOKEN.findall(pattern):
         if slot:
             parts.append(_slot(row, slot, words, seen))
             if mark := _MASKS.get(slot.rstrip("0123456789")):
-                mandatory[mark] = None
+                mandatory.add(mark)
         elif choice:
             parts.append("(?:" + "|".join(_literal(word) for word in choice.split("|")) + ")" + maybe)
         else:
             parts.append(_literal(literal))
             if literal not in _TWINS and literal not in _QUOTES:
-                mandatory[literal] = None
-    return re.compile("".join(parts)), tuple(mandatory)
+                mandatory.add(literal)
+    return re.compile("".join(parts)), frozenset(mandatory)
 
 
 def read_rules(path: Path, words: Words) -> tuple[Rule, ...]:

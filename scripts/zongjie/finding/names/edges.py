@@ -173,13 +173,14 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
     covered = {at for pattern in passing for m in pattern.finditer(text) for at in range(*m.span())} | inside
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
     closers: list[int] = []
-    kinds = {(atom.text, atom.pos): atom for atom in analysis.atoms}
-    telling = {kind for kind, atom in kinds.items() if _may_stop(atom, words, vocabulary)}
+    kinds: dict[tuple[str, str], Word] = {(atom.text, atom.pos): atom for atom in analysis.atoms}
+    looks = {kind: _look(atom, words, vocabulary, gazetteer) for kind, atom in kinds.items()}
     for atom in analysis.atoms:
         marked = text[atom.start] in _MARKS
-        if atom.start not in covered and (marked or (atom.text, atom.pos) in telling):
-            stops += _stop(atom, text, words, vocabulary, gazetteer)
-        if atom.start not in inside and (marked or atom.text in words.after):
+        look = looks[atom.text, atom.pos]
+        if (marked or look) and atom.start not in covered and (stop := _stop(atom, look, text, marked)):
+            stops.append(stop)
+        if (marked or atom.text in words.after) and atom.start not in inside:
             closers.append(atom.start)
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
@@ -192,28 +193,32 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
-def _may_stop(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:
-    """Whether the word is a stop in some place, so that its places are worth a look."""
-    return (
-        atom.text in words.hard or _is_soft(atom, words, vocabulary) or atom.text in (_AND_COUNTY, _WITH_COUNTY, _IS_OF)
-    )
+def _look(atom: Word, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> str:
+    """What the word may be wherever it stands: a "hard" stop, a "soft" or "firm" one, one that its place decides, or none ("")."""
+    if atom.text in words.hard:
+        return "hard"
+    if _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
+        return "firm" if _is_firm(atom, words, vocabulary) else "soft"
+    return "placed" if atom.text in (_WITH_COUNTY, _IS_OF, _AND_COUNTY) else ""
 
 
-def _stop(atom: Word, text: str, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Iterator[Stop]:
+def _stop(atom: Word, look: str, text: str, marked: bool) -> Stop | None:
     """The stop that the word is, if it is one."""
+    before = text[atom.start - 1 : atom.start]
     if atom.text == "和" and _IN_TOWN.match(text, atom.start):
-        return
-    if text[atom.start] in _MARKS or atom.text in words.hard:
-        yield Stop(atom.start, atom.end, False)
-    elif _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
+        return None
+    if marked or look == "hard":
+        return Stop(atom.start, atom.end, False)
+    if look in ("soft", "firm"):
         soft = atom.text not in _JOINTS or not text.endswith(_NAMED, 0, atom.start)
-        yield Stop(atom.start, atom.end, soft, soft and _is_firm(atom, words, vocabulary))
-    elif atom.text == _WITH_COUNTY and not _ITS_REGION.search(text):
-        yield Stop(atom.start, atom.start + 2, False)
-    elif atom.text == _IS_OF and text[atom.start - 1 : atom.start] in _MARKS:
-        yield Stop(atom.start, atom.end, False)
-    elif atom.text == _AND_COUNTY and text[atom.start - 1 : atom.start] not in _MARKS:
-        yield Stop(atom.start, atom.start + 1, False)
+        return Stop(atom.start, atom.end, soft, soft and look == "firm")
+    if atom.text == _WITH_COUNTY and not _ITS_REGION.search(text):
+        return Stop(atom.start, atom.start + 2, False)
+    if atom.text == _IS_OF and before in _MARKS:
+        return Stop(atom.start, atom.end, False)
+    if atom.text == _AND_COUNTY and before not in _MARKS:
+        return Stop(atom.start, atom.start + 1, False)
+    return None
 
 
 def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:

@@ -101,11 +101,19 @@ def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule
 
 
 def _by_rules(reading: _Reading, rules: Sequence[Rule]) -> Iterator[Statement]:
+    lists, names = (
+        (
+            masked,
+            [(sentence, set(masked.text[sentence.start : sentence.end])) for sentence in reading.analysis.sentences],
+        )
+        for masked in (reading.lists, reading.names)
+    )
     for rule in rules:
-        masked = reading.lists if rule.attributes["predicate"] == "funded_under" else reading.names
-        for sentence in reading.analysis.sentences:
-            for match in rule.matches(masked.text, sentence.start, sentence.end):
-                yield from _read(reading, rule, match, masked, sentence)
+        masked, sentences = lists if rule.attributes["predicate"] == "funded_under" else names
+        for sentence, characters in sentences:
+            if rule.mandatory <= characters:
+                for match in rule.matches(masked.text, sentence.start, sentence.end):
+                    yield from _read(reading, rule, match, masked, sentence)
 
 
 def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence: Span) -> Iterator[Statement]:
