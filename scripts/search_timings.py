@@ -34,6 +34,8 @@ from zongjie.pages.search_index import index_site
 from zongjie.pages.search_names import names_script
 from zongjie.resolving.ids import slug
 
+# The scripts of the name finder, in the order in which they build on each other.
+MATCHER = ("text.js", "rank.js", "scan.js", "near.js", "words.js", "match.js", "names.js")
 _ASSETS = ROOT / "docs" / "assets" / "search"
 _PLACES = (
     ("河北省", "石家庄", "正定"), ("广西壮族自治区", "南宁", "武鸣"), ("四川省", "泸州", "古蔺"), ("安徽省", "六安", "霍山"),
@@ -294,7 +296,7 @@ def measure_matcher(browser: Browser, knowledge: Knowledge) -> Iterator[str]:
     packed = len(gzip.compress(script.encode(), 9)) - len(gzip.compress(empty.encode(), 9))
     yield f"  {packed / count:.1f} gzipped bytes a name ({packed / 1000:.0f} kB)"
     page = browser.new_page()
-    for name in ("scan.js", "match.js", "names.js"):
+    for name in MATCHER:
         page.add_script_tag(content=(_ASSETS / name).read_text(encoding="utf-8"))
     page.add_script_tag(content=script)
     told = page.evaluate(_MATCH, typed_queries(knowledge))

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from search_timings import MATCHER
 from zongjie.model import Knowledge
 from zongjie.pages.search_names import names_script
 
@@ -27,7 +28,7 @@ _FIND = """([query, traditional]) => {
 
 def load(page: Page, knowledge: Knowledge) -> None:
     """Make `page` ready to find the names of `knowledge`."""
-    for script in ("scan.js", "match.js", "names.js", "traditional.js"):
+    for script in (*MATCHER, "traditional.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text(encoding="utf-8"))
     page.add_script_tag(content=names_script(knowledge))
     page.evaluate("() => { window.index = window.zongjieSearch.names.createIndex(window.zongjieNames); }")

@@ -413,7 +413,7 @@
   /* Traditional characters that no name has: fetch the table that makes them Simplified, once. */
   let table = null;
   function simplify(query) {
-    if (index.simplified || !Array.from(query).some((one) => match.isChinese(one) && !index.sounds.has(one))) return null;
+    if (index.simplified || !Array.from(query).some((one) => search.text.isChinese(one) && !index.sounds.has(one))) return null;
     table =
       table ||
       new Promise((resolve) => {

@@ -6,7 +6,7 @@
 (function (global) {
   "use strict";
 
-  const { normalise } = global.zongjieSearch.match;
+  const { normalise } = global.zongjieSearch.text;
   const PAGES = 16;
   const PASSAGES_A_PAGE = 3;
 

@@ -6,7 +6,7 @@
   "use strict";
 
   const root = new URL("../../", document.currentScript.src);
-  const parts = ["assets/search/scan.js", "assets/search/match.js", "data/names.js", "assets/search/names.js", "assets/search/fulltext.js", "assets/search/dialog.js"];
+  const parts = ["text", "rank", "scan", "near", "words", "match", "../../data/names", "names", "fulltext", "dialog"].map((name) => new URL(`assets/search/${name}.js`, root).href);
   const search = (window.zongjieSearch = { root: root.href, dialog: null, open });
   let loading = false;
   let styled = false;
@@ -26,7 +26,7 @@
       if (search.dialog) search.dialog.style.opacity = "";
     };
     append("link", { rel: "stylesheet", href: new URL("assets/search/search.css", root).href, onload: show, onerror: show });
-    for (const part of parts) append("script", { src: new URL(part, root).href, async: false });
+    for (const part of parts) append("script", { src: part, async: false });
   }
 
   function makeDialog() {

@@ -5,8 +5,8 @@
 (function (global) {
   "use strict";
 
-  const { scan, match } = global.zongjieSearch;
-  const { normalise } = match;
+  const { scan, text } = global.zongjieSearch;
+  const { normalise } = text;
 
   /* `a阿啊ai爱` → [["阿", "a"], ["啊", "a"], ["爱", "ai"]] */
   function* pairsOf(table) {
@@ -107,10 +107,11 @@
       const texts = Array.from(new Set([record.label, record.title]));
       entries.push(new Entry("record", texts, [record.number], 0, "", () => record.url));
     }
-    return { entries, records, sounds, usual, simplified: null, memory: new Map(), ...shelved(entries, sounds) };
+    const contexts = scan.sideBySide(records.map((record) => record.context));
+    return { entries, records, contexts, sounds, usual, simplified: null, memory: new Map(), ...shelved(entries, sounds) };
   }
 
-  /* All forms side by side, for scan.js; whose they are, whether they are another than its name; and the mentions. */
+  /* All forms side by side, for scan.js; whose they are, whether they are another than its name; the mentions and the records. */
   function shelved(entries, sounds) {
     const forms = [];
     const owners = [];
@@ -124,7 +125,23 @@
       });
     });
     const weights = Uint16Array.from(entries, (entry) => Math.min(entry.weight, 1023));
-    return { shelf: scan.createShelf(forms, sounds), owners: Int32Array.from(owners), others: Uint8Array.from(others), weights };
+    return { shelf: scan.createShelf(forms, sounds), owners: Int32Array.from(owners), others: Uint8Array.from(others), weights, ...kindsOf(entries), ...told(entries) };
+  }
+
+  /* The kinds, and of which of them each entry is. */
+  function kindsOf(entries) {
+    const kinds = Array.from(new Set(entries.map((entry) => entry.kind)));
+    const numbers = new Map(kinds.map((kind, number) => [kind, number]));
+    return { kinds, kindOf: Uint8Array.from(entries, (entry) => numbers.get(entry.kind)) };
+  }
+
+  /* The records of all entries, one entry after another: those of number n from `toldFrom[n]` on. */
+  function told(entries) {
+    const toldFrom = new Int32Array(entries.length + 1);
+    entries.forEach(({ records }, number) => (toldFrom[number + 1] = toldFrom[number] + records.length));
+    const toldBy = new Int32Array(toldFrom[entries.length]);
+    entries.forEach(({ records }, number) => toldBy.set(records, toldFrom[number]));
+    return { toldFrom, toldBy };
   }
 
   Object.assign(global.zongjieSearch, { names: { createIndex } });

@@ -1,32 +1,22 @@
 /*
  * Looks through tens of thousands of forms of names for each key that is typed: all of them stand one after another in
- * one string and in arrays of numbers, so that a pass takes a few milliseconds and makes no objects. match.js says
- * what is looked for and ranks what is found.
+ * one string and in arrays of numbers, so that a pass takes a millisecond or two and makes no objects. match.js says
+ * what is looked for and ranks what is found; near.js looks for slips on the same shelf.
  */
 (function (global) {
   "use strict";
 
   const isLatin = (character) => character >= "a" && character <= "z";
   const initialLength = (reading) => (reading[1] === "h" && "zcs".includes(reading[0]) ? 2 : 1);
-  const bitOf = (letter) => (letter >= 97 && letter <= 122 ? 1 << (letter - 97) : 0);
-
-  /* Whether a letter may go unheard after another: zh is z, ng is n to many speakers, across syllables too (全国 quanuo). */
-  const unheard = (letter, before) => (letter === 104 && (before === 122 || before === 99 || before === 115)) || (letter === 103 && before === 110);
 
   /*
    * Forms → the shelf they stand on. `text`: all forms, each after a line break; `starts`: where each begins; `ids`: a
    * number for each character, 0 for the break; `syllables`: all readings, and for each character number which of
-   * them it has (`own`); `letters`: the usual readings run together without letters that go unheard.
+   * them it has (`own`); `placed`: all places of a character side by side, those of number n from `placedFrom[n]` on;
+   * `formOf`: whose each place is.
    */
   function createShelf(forms, sounds) {
-    const text = `\n${forms.map((form) => form.norm).join("\n")}\n`;
-    const starts = new Int32Array(forms.length + 1);
-    let at = 1;
-    forms.forEach((form, number) => {
-      starts[number] = at;
-      at += form.norm.length + 1;
-    });
-    starts[forms.length] = at;
+    const { text, starts, formOf } = sideBySide(forms.map((form) => form.norm));
     const numbers = new Map([["\n", 0]]);
     const ids = new Uint16Array(text.length);
     for (let position = 0; position < text.length; position++) {
@@ -35,75 +25,56 @@
       if (id === undefined) numbers.set(character, (id = numbers.size));
       ids[position] = id;
     }
-    const shelf = { forms, text, starts, ids, numbers, characters: Array.from(numbers.keys()), ...readings(numbers, sounds) };
-    return Object.assign(shelf, letters(shelf, sounds));
+    const characters = Array.from(numbers.keys());
+    return { forms, text, starts, formOf, ids, numbers, characters, ...placesOf(ids, characters.length), ...readings(characters, sounds), letters: null };
   }
 
-  function readings(numbers, sounds) {
+  function sideBySide(texts) {
+    const text = `\n${texts.join("\n")}\n`;
+    const starts = new Int32Array(texts.length + 1);
+    const formOf = new Int32Array(text.length);
+    let at = 1;
+    texts.forEach((one, number) => {
+      starts[number] = at;
+      formOf.fill(number, at, at + one.length + 1);
+      at += one.length + 1;
+    });
+    starts[texts.length] = at;
+    return { text, starts, formOf };
+  }
+
+  /* Sorts the places by character, counting. */
+  function placesOf(ids, count) {
+    const placedFrom = new Int32Array(count + 1);
+    for (const id of ids) placedFrom[id + 1]++;
+    for (let id = 0; id < count; id++) placedFrom[id + 1] += placedFrom[id];
+    const next = placedFrom.slice();
+    const placed = new Int32Array(ids.length);
+    for (let position = 0; position < ids.length; position++) placed[next[ids[position]]++] = position;
+    return { placed, placedFrom };
+  }
+
+  function readings(characters, sounds) {
     const syllables = [];
     const known = new Map();
-    const own = [];
-    for (const character of numbers.keys()) {
-      own.push(
-        Array.from(sounds.get(character) || [], (reading) => {
-          if (!known.has(reading)) known.set(reading, syllables.push(reading) - 1);
-          return known.get(reading);
-        })
-      );
-    }
+    const numberOf = (reading) => {
+      if (!known.has(reading)) known.set(reading, syllables.push(reading) - 1);
+      return known.get(reading);
+    };
+    const own = characters.map((character) => (sounds.get(character) || []).map(numberOf));
     return { syllables, own };
-  }
-
-  /* `letters`, where each form's begin (`letterStarts`), and a bit for each letter that a form has (`letterSets`). */
-  function letters({ forms, starts, ids, characters }, sounds) {
-    const spelled = characters.map((character) => Array.from((sounds.get(character) || [character])[0], (letter) => Math.min(letter.charCodeAt(0), 255)));
-    const codes = new Uint8Array(ids.reduce((sum, id) => sum + spelled[id].length, 0));
-    const letterStarts = new Int32Array(forms.length + 1);
-    const letterSets = new Int32Array(forms.length);
-    let length = 0;
-    for (let form = 0; form < forms.length; form++) {
-      letterStarts[form] = length;
-      let before = 0;
-      for (let position = starts[form]; ids[position]; position++) {
-        for (const letter of spelled[ids[position]]) {
-          if (!unheard(letter, before)) {
-            codes[length++] = letter;
-            letterSets[form] |= bitOf(letter);
-          }
-          before = letter;
-        }
-      }
-    }
-    letterStarts[forms.length] = length;
-    return { letters: codes.subarray(0, length), spelled: new TextDecoder("latin1").decode(codes.subarray(0, length)), letterStarts, letterSets };
   }
 
   /* --- the word itself ------------------------------------------------------------------------------------ */
 
-  /* Calls `found(form, start)` for the first place in each form, or each `among` them, where the word stands. */
-  function eachLiteral(shelf, word, among, found) {
-    const { text, starts, forms } = shelf;
-    for (const one of among || []) {
-      const start = forms[one].norm.indexOf(word);
-      if (start >= 0) found(one, start);
-    }
-    if (among) return;
-    let form = 0;
-    for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, starts[form + 1] - 1)) {
-      form = formAt(starts, place, form);
+  /* Calls `found(form, start)` for the first place in each form where the word stands. Any texts may stand on a shelf. */
+  function eachLiteral({ text, starts, formOf }, word, found) {
+    let from = 0;
+    for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, from)) {
+      const form = formOf[place];
       found(form, place - starts[form]);
+      from = starts[form + 1] - 1;
     }
-  }
-
-  /* The form that holds a place, not before the form `low`. */
-  function formAt(starts, place, low) {
-    let high = starts.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle] <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 
   /* --- spelled by letters --------------------------------------------------------------------------------- */
@@ -132,32 +103,80 @@
     return steps;
   }
 
-  /* Bits for each character: 1 the word may begin with it, 2 it may come second, 4 it may be all of the word. */
-  function rolesOf(shelf, word) {
-    const { characters, own, syllables } = shelf;
-    const later = word.slice(1, 7);
-    const roles = new Uint8Array(characters.length);
-    const ofSyllable = syllables.map((reading) => (reading[0] === word[0] ? 1 : 0) | (later.includes(reading[0]) ? 2 : 0) | (reading.startsWith(word) ? 4 : 0));
-    for (let id = 1; id < characters.length; id++) {
-      let role = (characters[id] === word[0] ? 1 : 0) | (later.includes(characters[id]) ? 2 : 0);
-      for (const syllable of own[id]) role |= ofSyllable[syllable];
-      roles[id] = role;
+  /*
+   * For each character, as bits: `after`: which letters of the word may come next once it stands first; `upon`: at which
+   * letters of the word it may stand. A word of several syllables begins at a place where these meet.
+   */
+  function joints({ characters, own, syllables, numbers }, word, steps) {
+    const count = syllables.length;
+    const after = new Uint8Array(characters.length);
+    const upon = new Uint8Array(characters.length);
+    const reach = Math.min(word.length, 8);
+    const afterSyllable = new Uint8Array(count);
+    const uponSyllable = new Uint8Array(count);
+    for (let number = 0; number < count; number++) {
+      const step = steps[number];
+      if (step & FULL) afterSyllable[number] |= 1 << (step & FULL);
+      for (let taken = 1; taken <= step >> 4; taken++) afterSyllable[number] |= 1 << taken;
+      for (let at = 1; at < reach; at++) if (steps[at * count + number]) uponSyllable[number] |= 1 << at;
     }
-    return roles;
+    for (let id = 1; id < characters.length; id++) {
+      for (const syllable of own[id]) {
+        after[id] |= afterSyllable[syllable];
+        upon[id] |= uponSyllable[syllable];
+      }
+    }
+    for (let at = 0; at < reach; at++) {
+      const id = numbers.get(word[at]);
+      if (id === undefined) continue;
+      if (at) upon[id] |= 1 << at;
+      else after[id] |= 2;
+    }
+    return { after, upon };
+  }
+
+  /* For each character whether it alone is the word: a code as `spell` makes it, 0 where it is not. */
+  function alone({ characters, own }, word, steps) {
+    const codeOf = (step) => ((step & FULL) === word.length ? 1 : step & BEGUN ? 257 : step >> 4 === word.length ? 513 : 0);
+    const codes = new Uint16Array(characters.length);
+    for (let id = 1; id < characters.length; id++) {
+      for (const syllable of own[id]) {
+        const code = codeOf(steps[syllable]);
+        if (code && (!codes[id] || code < codes[id])) codes[id] = code;
+      }
+    }
+    return codes;
+  }
+
+  /* The places where a word may begin, by its first two characters. */
+  function beginnings({ ids, placed, placedFrom, characters }, { after, upon }, whole) {
+    let many = 0;
+    for (let id = 1; id < characters.length; id++) if (after[id] || whole[id]) many += placedFrom[id + 1] - placedFrom[id];
+    const found = new Int32Array(many);
+    let count = 0;
+    for (let id = 1; id < characters.length; id++) {
+      const [mine, complete] = [after[id], whole[id]];
+      if (!mine && !complete) continue;
+      for (let number = placedFrom[id]; number < placedFrom[id + 1]; number++) {
+        const position = placed[number];
+        if (complete || mine & upon[ids[position + 1]]) found[count++] = position;
+      }
+    }
+    return found.subarray(0, count);
   }
 
   /*
    * Calls `found(form, start, end, initials, begun)` for the best place in each form that the word spells: the fewest
    * syllables given by their initials only, then whole forms before beginnings before other parts, then the first.
-   * Looks at the forms `among`, or all, without those that `skip` marks.
+   * Looks at the places `among`, or all, without the forms that `skip` marks. Returns all places where the word is
+   * spelled: where it goes on, it is spelled at some of them.
    */
   function eachSpelled(shelf, word, among, skip, found) {
-    const { ids, starts, own, numbers, syllables } = shelf;
+    const { ids, starts, formOf, own, numbers, syllables } = shelf;
     const count = syllables.length;
     const steps = stepsOf(word, syllables);
-    const roles = rolesOf(shelf, word);
     const asked = word.split("").map((character) => numbers.get(character) || -1);
-    const wide = word.length;
+    const wide = asked.length;
 
     /* The cheapest way from `position` on: initials << 9 | begun << 8 | characters; -1 if there is none. */
     function spell(position, at) {
@@ -188,160 +207,35 @@
       return best;
     }
 
-    const many = among ? among.length : starts.length - 1;
-    for (let number = 0; number < many; number++) {
-      const form = among ? among[number] : number;
+    const whole = alone(shelf, word, steps);
+    const positions = among || beginnings(shelf, joints(shelf, word, steps), whole);
+    const spelled = new Int32Array(positions.length);
+    let many = 0;
+    const least = new Uint16Array(skip.length);
+    const kept = new Int32Array(skip.length);
+    const keptAt = new Int32Array(skip.length);
+    const touched = [];
+    for (const position of positions) {
+      const code = whole[ids[position]] || spell(position, 0);
+      if (code < 0) continue;
+      spelled[many++] = position;
+      const form = formOf[position];
       if (skip[form]) continue;
-      const begin = starts[form];
-      const end = starts[form + 1] - 1;
-      let least = Infinity;
-      let kept = -1;
-      let keptAt = 0;
-      for (let position = begin; position < end; position++) {
-        const role = roles[ids[position]];
-        if (!(role & 1) || !(role & 4 || roles[ids[position + 1]] & 2)) continue;
-        const code = spell(position, 0);
-        if (code < 0) continue;
-        const cost = (code >> 9) * 3 + (position > begin ? 2 : position + (code & 255) < end ? 1 : 0);
-        if (cost >= least) continue;
-        least = cost;
-        kept = code;
-        keptAt = position - begin;
-      }
-      if (kept >= 0) found(form, keptAt, keptAt + (kept & 255), kept >> 9, (kept >> 8) & 1);
+      const place = position > starts[form] ? 2 : position + (code & 255) < starts[form + 1] - 1 ? 1 : 0;
+      const cost = (code >> 9) * 3 + place + 1;
+      if (!least[form]) touched.push(form);
+      else if (cost > least[form] || (cost === least[form] && position > keptAt[form])) continue;
+      least[form] = cost;
+      kept[form] = code;
+      keptAt[form] = position;
     }
-  }
-
-  /* --- near misses ---------------------------------------------------------------------------------------- */
-
-  /* Places of the word (as bits) where each character stands or sounds alike: a number for each character. */
-  function placesAlike(shelf, word, sounds) {
-    const { characters, own, syllables } = shelf;
-    const wanted = new Map();
-    word.split("").forEach((character, at) => {
-      for (const reading of sounds.get(character) || []) wanted.set(reading, (wanted.get(reading) || 0) | (1 << at));
-    });
-    const bits = syllables.map((reading) => wanted.get(reading) || 0);
-    const places = new Int32Array(characters.length);
-    for (let id = 1; id < characters.length; id++) for (const syllable of own[id]) places[id] |= bits[syllable];
-    for (let at = 0; at < word.length; at++) {
-      const id = shelf.numbers.get(word[at]);
-      if (id) places[id] |= 1 << at;
+    for (const form of touched) {
+      const start = keptAt[form] - starts[form];
+      found(form, start, start + (kept[form] & 255), kept[form] >> 9, (kept[form] >> 8) & 1);
     }
-    return places;
+    return spelled.slice(0, many);
   }
 
-  function countBits(bits) {
-    let count = 0;
-    for (let rest = bits; rest; rest &= rest - 1) count++;
-    return count;
-  }
-
-  /* The forms that lack at most `missing` of the word's characters, characters that sound alike counted as there. */
-  function formsWith(shelf, places, length, missing) {
-    const { ids, starts } = shelf;
-    const found = [];
-    for (let form = 0; form + 1 < starts.length; form++) {
-      let seen = 0;
-      for (let position = starts[form]; ids[position]; position++) seen |= places[ids[position]];
-      if (seen && length - countBits(seen) <= missing) found.push(form);
-    }
-    return found;
-  }
-
-  /* The forms that consist of characters of the word. */
-  function formsWithin(shelf, word) {
-    const { ids, starts, numbers } = shelf;
-    const there = new Uint8Array(shelf.characters.length);
-    for (let at = 0; at < word.length; at++) there[numbers.get(word[at]) || 0] = 1;
-    there[0] = 0;
-    const found = [];
-    for (let form = 0; form + 1 < starts.length; form++) {
-      let position = starts[form];
-      while (there[ids[position]]) position++;
-      if (!ids[position] && position > starts[form] && position - starts[form] < word.length) found.push(form);
-    }
-    return found;
-  }
-
-  const LONGEST = 31;
-
-  /*
-   * Cheap: cut into one piece more than there may be mistakes, one piece stands in the form as it is; or two letters
-   * are swapped where pieces meet. Marks the forms where that is so.
-   */
-  function formsWithPiece({ spelled, letterStarts }, asked, mistakes) {
-    const there = new Uint8Array(letterStarts.length);
-    const size = Math.floor(asked.length / (mistakes + 1));
-    for (let at = 0; at + size <= asked.length && at < size * (mistakes + 1); at += size) {
-      const piece = asked.slice(at, at + size);
-      const before = asked.slice(at - 1, at) + piece.slice(1);
-      const after = piece.slice(0, -1) + asked.slice(at + size, at + size + 1);
-      for (const one of new Set([piece, before, after])) {
-        if (one.length === size) markForms(spelled, letterStarts, one, there);
-      }
-    }
-    return there;
-  }
-
-  function markForms(spelled, starts, piece, there) {
-    let form = 0;
-    for (let place = spelled.indexOf(piece); place >= 0; place = spelled.indexOf(piece, starts[form + 1])) {
-      while (starts[form + 1] <= place) form++;
-      there[form] = 1;
-    }
-  }
-
-  /* The bits of each letter's places in the word. */
-  function placesOf(word) {
-    const places = new Int32Array(256);
-    for (let at = 0; at < word.length; at++) places[Math.min(word.charCodeAt(at), 255)] |= 1 << at;
-    return places;
-  }
-
-  /*
-   * Whether letters from `start` to `end` hold a word of so many letters with at most so many mistakes (a letter wrong,
-   * missing, too much, or two swapped): the rows of the table of distances as bits (Myers 1999, Hyyrö's swaps).
-   */
-  function holdsNearly(text, start, end, places, length, mistakes) {
-    const last = 1 << (length - 1);
-    let plus = -1;
-    let minus = 0;
-    let diagonal = 0;
-    let before = 0;
-    let distance = length;
-    for (let at = start; at < end; at++) {
-      const here = places[text[at]];
-      const swapped = ((~diagonal & here) << 1) & before;
-      diagonal = (((here & plus) + plus) ^ plus) | here | minus | swapped;
-      const up = minus | ~(diagonal | plus);
-      const down = diagonal & plus;
-      if (up & last) distance++;
-      else if (down & last) distance--;
-      if (distance <= mistakes) return true;
-      plus = (down << 1) | ~(diagonal | (up << 1));
-      minus = (up << 1) & diagonal;
-      before = here;
-    }
-    return false;
-  }
-
-  /* The forms whose letters hold the word's, at most so many mistakes apart. */
-  function formsLike(shelf, word, mistakes) {
-    const { letters: text, letterStarts, letterSets } = shelf;
-    const asked = word.slice(0, LONGEST);
-    const places = placesOf(asked);
-    const likely = formsWithPiece(shelf, asked, mistakes);
-    let set = 0;
-    for (let at = 0; at < asked.length; at++) set |= bitOf(asked.charCodeAt(at));
-    const found = [];
-    for (let form = 0; form + 1 < letterStarts.length; form++) {
-      if (!likely[form] || countBits(set & ~letterSets[form]) > mistakes) continue;
-      if (holdsNearly(text, letterStarts[form], letterStarts[form + 1], places, asked.length, mistakes)) found.push(form);
-    }
-    return found;
-  }
-
-  const api = { createShelf, eachLiteral, eachSpelled, placesAlike, formsWith, formsWithin, formsLike };
+  const api = { createShelf, sideBySide, eachLiteral, eachSpelled };
   global.zongjieSearch = Object.assign(global.zongjieSearch || {}, { scan: api });
 })(typeof window === "undefined" ? globalThis : window);
