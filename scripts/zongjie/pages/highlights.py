@@ -37,12 +37,18 @@ def clauses(record: Record, catalog: Catalog, target: bool) -> tuple[Clause, ...
     figures = [figure for figure in catalog.figures_in.get(record.id, ()) if figure.target == target]
     found: list[Clause] = []
     for figure in sorted(figures, key=lambda f: (f.start, f.end)):
-        sentence = catalog.sentence(record.id, figure.start)
-        clause = Clause(_clause(record.text, sentence, Span(figure.start, figure.end)), (figure,))
-        if found and _go_together(found[-1], clause, sentence):
+        clause = clause_of(figure, catalog)
+        if found and _go_together(found[-1], clause, catalog.sentence(record.id, figure.start)):
             clause = _joined(found.pop(), clause)
         found.append(clause)
     return tuple(found)
+
+
+def clause_of(figure: Figure, catalog: Catalog) -> Clause:
+    """The clause that states one figure."""
+    sentence = catalog.sentence(figure.record, figure.start)
+    text = catalog.records[figure.record].text
+    return Clause(_clause(text, sentence, Span(figure.start, figure.end)), (figure,))
 
 
 def _go_together(before: Clause, clause: Clause, sentence: Span) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zongjie.model import KINDS, Kind
+from zongjie.model import KINDS, Kind, Record
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.details import project_details
 from zongjie.pages.escape import Markdown
+from zongjie.pages.home_plots import home_plots
 from zongjie.pages.index_pages import RECORD_COLUMNS, record_cells
 from zongjie.pages.labels import KIND_COUNTS, KIND_NAMES
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
+from zongjie.pages.plan_pages import PLANS
+from zongjie.pages.plots import drawn
 from zongjie.pages.render import render
 from zongjie.pages.tables import table
+from zongjie.pages.theme_pages import TOPICS
+from zongjie.pages.themes import Theme
 from zongjie.pages.urls import FOLDERS
 
 _RECORDS_SHOWN = 30
@@ -32,15 +38,14 @@ _WHAT: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """How many of a kind there are, with the way to their index."""
+    """How many of a kind there are, with the way to their index; `css` colours it."""
 
-    kind: Kind
+    css: str
     link: Markdown
-    count: int
     note: str
 
 
-def make_home_page(catalog: Catalog) -> str:
+def make_home_page(catalog: Catalog, themes: Sequence[Theme]) -> str:
     """The Markdown of the home page."""
     linker = Linker("index.md", catalog)
     records = catalog.knowledge.records
@@ -48,7 +53,13 @@ def make_home_page(catalog: Catalog) -> str:
         "home",
         records=len(records),
         repeats=sum(1 for record in records if record.duplicate_of),
-        tiles=tuple(_tile(kind, catalog, linker) for kind in KINDS),
+        tiles=(
+            _records_tile(records),
+            *(_tile(kind, catalog, linker) for kind in KINDS),
+            Tile("theme", link(f"{len(themes)} 个主题", TOPICS), "各地讲同一件事的段落放在一起"),
+            Tile("plan", link("计划与完成", PLANS), "目标和完成的情况对照"),
+        ),
+        plots=tuple(map(drawn, home_plots(catalog, themes))),
         table=table("总结", "records", RECORD_COLUMNS, (record_cells(one, linker) for one in records[:_RECORDS_SHOWN])),
         more=link(f"全部 {len(records)} 篇", "records/index.md") if len(records) > _RECORDS_SHOWN else None,
     )
@@ -61,4 +72,10 @@ def _tile(kind: Kind, catalog: Catalog, linker: Linker) -> Tile:
         applied = sum(project_details(project, catalog).status == "applied" for project in those)
         note = f"其中 {applied} 个只是申报" if applied else "承担单位、计划、级别"
     name = link(f"{len(those)} {KIND_COUNTS[kind]}", linker.to(f"{FOLDERS[kind]}/index.md"), KIND_NAMES[kind])
-    return Tile(kind, name, len(those), note)
+    return Tile(kind, name, note)
+
+
+def _records_tile(records: Sequence[Record]) -> Tile:
+    bureaus = len({(record.bureau.name, record.region.province) for record in records if record.bureau.name})
+    unknown = "" if all(record.bureau.name for record in records) else ",另有单位不详的"
+    return Tile("record", link(f"{len(records)} 篇总结", "records/index.md"), f"出自 {bureaus} 个单位{unknown}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from zongjie.finding.dates import date_iso
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, project_details
@@ -25,11 +26,14 @@ from zongjie.pages.urls import FOLDERS
 from zongjie.pinyin import spell
 from zongjie.resolving.surfaces import is_blanked
 
+NO_LEVEL = "级别未写明"
+
 _Cells = Callable[[Entity, Linker], Cells]
 _Shelves = tuple[Shelf[Entity], ...]
 
 _RECORDS_SHOWN = 3
 _FEW = 60
+_ANY_YEAR = 2000
 _LISTS_SHOWN = 40
 # Names with a blank in them stand together behind all others: one does not look them up by sound.
 _BLANKED = ("blanked", "名称有缺字或没有读音的")
@@ -40,7 +44,7 @@ def make_index_pages(catalog: Catalog) -> dict[str, str]:
     pages: dict[str, str] = {}
     for records in (_records(catalog), _enterprises_by_record(catalog)):
         pages |= index_pages(records, catalog)
-    for entities in (*_kinds(catalog), _events_by_series(catalog)):
+    for entities in (*_kinds(catalog), _events_by_series(catalog), events_by_month(catalog)):
         pages |= index_pages(entities, catalog)
     return pages
 
@@ -50,9 +54,7 @@ def _kinds(catalog: Catalog) -> Iterator[Index[Entity]]:
         "enterprise", catalog, ("企业", "又名", "项目", "出处"), _enterprise, _by_initial(catalog, "enterprise")
     )
     yield _index("program", catalog, ("名称", "类型", "项目", "出处"), _program, _by_level(catalog, "program"))
-    yield _index(
-        "project", catalog, ("项目", "承担单位", "所属计划", "状态", "出处"), _project, _by_level(catalog, "project")
-    )
+    yield projects_by_level(catalog)
     yield _index("event", catalog, ("活动", "时间", "地点", "主题", "出处"), _event, _by_year(catalog))
     yield _index("honor", catalog, ("荣誉", "获得者", "状态", "出处"), _honor, _by_initial(catalog, "honor"))
     yield _index("platform", catalog, ("平台", "依托单位", "出处"), _platform, _by_initial(catalog, "platform"))
@@ -93,7 +95,7 @@ def _index(kind: Kind, catalog: Catalog, columns: tuple[str, ...], cells: _Cells
 
 _OTHERS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "enterprise": (("按总结看", "enterprises/by/record.md"),),
-    "event": (("按系列看", "events/by/series.md"),),
+    "event": (("按系列看", "events/by/series.md"), ("按月份看", "events/by/month.md")),
 }
 
 
@@ -148,7 +150,7 @@ def _by_level(catalog: Catalog, kind: Kind) -> tuple[Shelf[Entity], ...]:
         level = attribute(entity, "level") or (project_details(entity, catalog).level if kind == "project" else "")
         return LEVELS.index(level) if level in LEVELS else len(LEVELS)
 
-    titles = (*(level_name(level) for level in LEVELS), "级别未写明")
+    titles = (*(level_name(level) for level in LEVELS), NO_LEVEL)
     those = sorted(catalog.of_kind(kind), key=lambda entity: (rank(entity), _sound(entity), entity.id))
     return shelves(those, lambda entity: (f"level-{rank(entity) + 1}", titles[rank(entity)]))
 
@@ -212,8 +214,36 @@ def _events_by_series(catalog: Catalog) -> Index[Entity]:
         ),
         cells=_event,
         css="event",
-        others=(("按时间看", "events/index.md"),),
+        others=(("按时间看", "events/index.md"), ("按月份看", "events/by/month.md")),
     )
+
+
+def projects_by_level(catalog: Catalog) -> Index[Entity]:
+    """The index of projects."""
+    columns = ("项目", "承担单位", "所属计划", "状态", "出处")
+    return _index("project", catalog, columns, _project, _by_level(catalog, "project"))
+
+
+def events_by_month(catalog: Catalog) -> Index[Entity]:
+    """The events of which the text tells the month, those of all years together."""
+    those = [event for shelf in _by_year(catalog) for event in shelf.items if month_of(event, catalog)]
+    those.sort(key=lambda event: month_of(event, catalog))
+    return Index(
+        page="events/by/month.md",
+        title="活动:按月份",
+        intro="原文写明月份的活动,各年的放在一起;年年都办的和没写月份的不在其中。",
+        columns=("活动", "时间", "地点", "主题", "出处"),
+        shelves=shelves(those, lambda event: (f"month-{month_of(event, catalog)}", f"{month_of(event, catalog)} 月")),
+        cells=_event,
+        css="event",
+        others=(("按时间看", "events/index.md"), ("按系列看", "events/by/series.md")),
+    )
+
+
+def month_of(event: Entity, catalog: Catalog) -> int:
+    """The month of an event, 0 where the text does not tell it, or tells of what comes every year (每年3月份)."""
+    iso = date_iso(event_details(event, catalog).date, _ANY_YEAR)
+    return int(iso[5:7] or 0) if iso else 0
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------

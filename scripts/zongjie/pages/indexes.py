@@ -12,7 +12,7 @@ from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
 from zongjie.pages.tables import Cells, Table, filled, pick
-from zongjie.pages.urls import link_to
+from zongjie.pages.urls import address, link_to
 
 # Rows on a page: some 900 bytes each at most, so that no page passes 150 kB.
 LONGEST = 120
@@ -58,10 +58,23 @@ def index_pages(index: Index[T], catalog: Catalog) -> dict[str, str]:
     """The index as Markdown: path under `docs/` → page."""
     if index.size <= index.longest:
         return {index.page: _page(index, index.page, index.shelves, catalog)}
-    folder = f"{index.page.removesuffix('/index.md').removesuffix('.md')}/{'' if '/by/' in index.page else 'by/'}"
-    leaves = {f"{folder}{shelf.anchor}.md": shelf for whole in index.shelves for shelf in _chunks(whole, index.longest)}
+    leaves = _leaves(index)
     pages = {page: _page(index, page, (shelf,), catalog) for page, shelf in leaves.items()}
     return {index.page: _hub(index, leaves), **pages}
+
+
+def page_of_shelf(index: Index[T], anchor: str) -> str:
+    """Where on the site the shelf's rows begin: `projects/#level-1`, or `projects/by/level-1/` where it has its own page."""
+    if index.size <= index.longest:
+        return address(index.page, anchor)
+    found = next(page for page, shelf in _leaves(index).items() if shelf.anchor in (anchor, f"{anchor}-1"))
+    return address(found)
+
+
+def _leaves(index: Index[T]) -> dict[str, Shelf[T]]:
+    """The page of each shelf or part of one, of an index that is too long for one page."""
+    folder = f"{index.page.removesuffix('/index.md').removesuffix('.md')}/{'' if '/by/' in index.page else 'by/'}"
+    return {f"{folder}{shelf.anchor}.md": shelf for whole in index.shelves for shelf in _chunks(whole, index.longest)}
 
 
 def shelves(items: Iterable[T], heading: Callable[[T], tuple[str, str]]) -> tuple[Shelf[T], ...]:

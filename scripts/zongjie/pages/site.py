@@ -10,6 +10,8 @@ from zongjie.pages.csv_files import make_csv_files
 from zongjie.pages.entity_page import make_entity_pages
 from zongjie.pages.home_page import make_home_page
 from zongjie.pages.index_pages import make_index_pages
+from zongjie.pages.plan_pages import make_plan_pages
+from zongjie.pages.plans_and_results import pairs
 from zongjie.pages.record_page import make_record_pages
 from zongjie.pages.redirect_pages import make_redirect_pages
 from zongjie.pages.theme_pages import make_theme_pages
@@ -19,13 +21,15 @@ from zongjie.pages.themes import themes
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
     """All generated pages and tables: path under `docs/` → content. Nothing is written."""
     catalog = Catalog.of(knowledge)
-    pages = {"index.md": make_home_page(catalog), "audit.md": make_audit_page(catalog)}
+    by_topic = themes(catalog, lexicon.topics)
+    pages = {"index.md": make_home_page(catalog, by_topic), "audit.md": make_audit_page(catalog)}
     pages |= _record_pages(catalog, lexicon)
     pages |= make_redirect_pages(knowledge, lexicon.gazetteer)
     for entity in knowledge.entities:
         pages |= make_entity_pages(entity, catalog)
     pages |= make_index_pages(catalog)
-    pages |= make_theme_pages(themes(catalog, lexicon.topics), catalog)
+    pages |= make_theme_pages(by_topic, catalog)
+    pages |= make_plan_pages(pairs(catalog, lexicon.words), catalog)
     pages |= make_csv_files(catalog)
     return dict(pages)
 

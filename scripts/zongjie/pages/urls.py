@@ -50,6 +50,12 @@ def repeats_page(record_id: str, part: int = 1) -> str:
     return f"records/{record_id}/repeats{f'-{part}' if part > 1 else ''}.md"
 
 
+def address(page: str, anchor: str = "") -> str:
+    """Where the Markdown file `page` stands on the site, relative to its root: for what is written as HTML."""
+    path = page.removesuffix("index.md") if page.endswith("index.md") else f"{page.removesuffix('.md')}/"
+    return f"{path}#{anchor}" if anchor else path
+
+
 def link_to(target: str, page: str, anchor: str = "") -> str:
     """The relative link from the Markdown file `page` to the Markdown file `target`, both relative to `docs/`."""
     path = "" if target == page and anchor else _relative(target, posixpath.dirname(page))
