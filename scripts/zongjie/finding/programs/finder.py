@@ -36,6 +36,7 @@ _REMARK = re.compile(r"[(（]“?[^()（）\n“”,，。;；]{2,16}(?:工程|�
 _OF_CLASS = re.compile(CLASSED)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
+_AS_EVENT = re.compile("”?(?:科普|科技|宣传|活动)*[月周日节](?![益期程均])")  # “科普之冬”活动月
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
 _STRATEGY = re.compile(r"\w{2}[兴强立][国省市州县区旗镇乡村企农校军]战略")
 _CALLED_BY_TAIL = ("主题教育", "专题教育", "学习教育", "教育实践活动", "主题教育活动", "专题教育活动")
@@ -97,11 +98,13 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
         entry, start = found.entry, found.span.start
         if entry.type == "funding" or text[: found.span.end].endswith(("项目", "专项", "计划")):
             start = widen_left(text, start, _GENERIC_PREFIX if entry.generic else _PREFIX, places)
-        elif text.startswith("国家", start - 2) and text.startswith("工程", found.span.end - 2):
-            start -= 2  # 国家知识产权强县工程
+        elif text[: found.span.end].endswith(("工程", "行动")):
+            start = widen_left(text, start, _PLAIN_PREFIX, places)  # 国家知识产权强县工程
         if (entry.generic and start == found.span.start) or document.match(text, found.span.end):
             continue
-        if entry.type == "initiative" and _is_in_saying(analysis, found.span):
+        if entry.type == "initiative" and (
+            _is_in_saying(analysis, found.span) or _AS_EVENT.match(text, found.span.end)
+        ):
             continue
         end = found.span.end
         if _PRIZE.match(text, end):

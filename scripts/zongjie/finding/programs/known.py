@@ -17,7 +17,7 @@ _AND = "、和与及"
 # What may stand behind a known name and belongs to it: 国家粮食丰产科技工程重大科技专项, 省重点研发计划(重大科技创新工程),
 # 国家重点研发计划“先进轨道交通”重点专项, 省自然科学基金联合基金.
 _MORE = re.compile(
-    r"重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项"
+    r"(?<=战略)(?:推进|实施)工程|重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项"
     r"|(?<=基金)(?:联合|青年)基金|(?<=计划)\([^()\n]{2,12}(?:工程|专项|计划|行动|类)\)"
     r"|(?<=研发计划)[^、,，。;；:：()\n和与及的获列]{2,20}?重[点大]专项"
 )
@@ -87,6 +87,8 @@ def known_programs(text: str, entries: tuple[ProgramEntry, ...]) -> list[KnownPr
 def _whole(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
     for hit in index.forms.finditer(folded.text):
         start, end = hit.start(), hit.end()
+        if folded.text.startswith("贷款", end - 1):  # 科技|贷款 is no 科技贷
+            continue
         if hit.word in index.quoted and not folded.is_quoted(start, end):
             continue
         if more := _MORE.match(folded.text, end):

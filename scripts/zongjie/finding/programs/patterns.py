@@ -27,6 +27,7 @@ class Patterns:
     after_place: re.Pattern[str]
     bare_plan: re.Pattern[str]
     bare_projects: re.Pattern[str]
+    own_projects: re.Pattern[str]
     joined: re.Pattern[str]
     starts: re.Pattern[str]
     evidence: re.Pattern[str]
@@ -53,6 +54,7 @@ def patterns_of(
     not_after: tuple[str, ...],
     not_in_plan: tuple[str, ...],
     not_in_measure: tuple[str, ...],
+    purposes: tuple[str, ...],
     level: str,
 ) -> Patterns:
     """The patterns for these word lists and `level`, the pattern of a level word."""
@@ -90,6 +92,10 @@ def patterns_of(
         ),
         bare_projects=re.compile(
             rf"[”」](?:课题|项目)?(?:已|均|被|也|都)*(?:是|为|属于?|系|列为|列入|列)(?P<name>(?:[\u4e00-\u9fff]{{2,4}})?{level}(?P<body>{body})项目)(?=[{PAUSE}]|$)"
+        ),
+        own_projects=re.compile(
+            rf"(?:(?:[十一二三四五六七八九]大|重大|重点|[\u4e00-\u9fff]{{2,12}}?与?)?{_any_of(purposes)}(?:与?[\u4e00-\u9fff]{{2,6}})?)项目"
+            rf"(?=[0-9一二三四五六七八九十]+[项个]|立项|获批|资助|支持|[{PAUSE}]|$)"
         ),
         joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
         starts=re.compile(_any_of(starts)),

@@ -31,6 +31,11 @@ _LOAN = re.compile(r"[“「]([^“”「」\n]{1,4}贷)[”」]")
 # Plans that two provinces have in common: 粤藏科技合作专项, 沪滇科技合作计划.
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼滇"
 _SHARED = re.compile(rf"[{_PROVINCES}]{{2,3}}(?:对口)?(?:科技|产学研)(?:合作|协作)(?:专项|计划)(?:资金)?")
+# A province or the state as the giver of a class of projects: 四川省, 省, 国家; but not 全省, 省级.
+_PROVINCE = re.compile(rf".*(?:省|自治区)|(?:北京|天津|上海|重庆)市|[{_PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
+_STATE = re.compile("(?<![全我本各该])(?:省(?![级市内份委会际厅])|自治区(?![级内])|国家(?!级))")
+_OF_PLAN = re.compile("计划|专项|资金|基金|工程")
+_PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|[、，,。;；\s])了?$")
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
@@ -65,6 +70,7 @@ def unknown_programs(
         words["尾词后忌"],
         words["计划不含"],
         words["行动不含"],
+        words["计划式项目"],
         level_prefix,
     )
     return [
@@ -74,6 +80,7 @@ def unknown_programs(
         *_measures(analysis, patterns),
         *_plans(analysis.curly, patterns, places),
         *_bare_plans(analysis.curly, patterns),
+        *_own_projects(analysis.curly, patterns, places),
         *(UnknownProgram(span, "同列的战略", False) for span in listed_strategies(analysis.curly)),
     ]
 
@@ -205,6 +212,18 @@ def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
     body, tail = match["body"] or "", match["tail"] or ""
     vague = patterns.not_a_plan if tail in ("", "计划") else patterns.not_a_fund
     return bool(patterns.content.search(body)) and not vague.search(body)
+
+
+def _own_projects(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
+    """省科技成果转移转化示范项目2项, 列入湖南省十大技术攻关项目: plans that have no name but their projects'."""
+    starts = {place.end: place.start for place in places if _PROVINCE.fullmatch(text, place.start, place.end)}
+    starts |= {m.end(): m.start() for m in _STATE.finditer(text)}
+    for end, start in starts.items():
+        found = patterns.own_projects.match(text, end)
+        if found is None or _OF_PLAN.search(found.group()):
+            continue
+        if _PUT_ON.search(text, max(0, start - 6), start) or text[found.end() : found.end() + 1].isdecimal():
+            yield UnknownProgram(Span(start, found.end()), "省的某类项目", True)
 
 
 def _bare_plans(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
