@@ -11,7 +11,6 @@ from zongjie.finding.engine.rulebook import Rulebook, read_rulebook
 from zongjie.finding.find import Found, find
 from zongjie.lexicon import Lexicon, read_lexicon
 from zongjie.model import Fact, Knowledge, Record
-from zongjie.pages.knowledge_json import knowledge_json
 from zongjie.pages.search_names import names_script
 from zongjie.pages.site import make_pages
 from zongjie.pages.write import Written, write_files
@@ -46,7 +45,6 @@ def build(project: Project) -> Written:
     lexicon = read_lexicon(project.data / "lexicon")
     knowledge = extract(project, lexicon)
     files = make_pages(knowledge, lexicon)
-    files["data/knowledge.json"] = knowledge_json(knowledge)
     files["data/names.js"] = names_script(knowledge)
     return write_files(files, project.docs)
 

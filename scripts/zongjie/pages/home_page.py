@@ -17,6 +17,7 @@ from zongjie.pages.passage import link
 from zongjie.pages.plan_pages import PLANS
 from zongjie.pages.plots import drawn
 from zongjie.pages.render import render
+from zongjie.pages.structured_data import dataset, front_matter
 from zongjie.pages.tables import table
 from zongjie.pages.theme_pages import TOPICS
 from zongjie.pages.themes import Theme
@@ -51,6 +52,7 @@ def make_home_page(catalog: Catalog, themes: Sequence[Theme]) -> str:
     records = catalog.knowledge.records
     return render(
         "home",
+        jsonld=front_matter(dataset(catalog)),
         records=len(records),
         repeats=sum(1 for record in records if record.duplicate_of),
         tiles=(

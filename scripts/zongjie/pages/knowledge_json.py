@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from zongjie.model import Attributes, Entity, Fact, Figure, Knowledge, Record, Span
-from zongjie.pages.urls import entity_url, record_url
+from zongjie.pages.statements import fact_anchor
+from zongjie.pages.urls import entity_url, passage_url, record_url
 
 SCHEMA = "1"
+_NO_URLS: Mapping[str, str] = MappingProxyType({})
 
 
-def knowledge_json(knowledge: Knowledge) -> str:
-    """The whole of `knowledge` as JSON text: keys in a fixed order, the same bytes for the same knowledge."""
+def knowledge_json(knowledge: Knowledge, fact_urls: Mapping[str, str] = _NO_URLS) -> str:
+    """The whole of `knowledge` as JSON text: keys in a fixed order, the same bytes for the same knowledge.
+
+    `fact_urls` tell where statements stand, by anchor; a fact that is not among them has the address of its paragraph.
+    """
     records = {record.id: record for record in knowledge.records}
     data = {
         "schema": SCHEMA,
         "tagger": knowledge.tagger,
         "records": [_record(record) for record in knowledge.records],
         "entities": [_entity(entity, records) for entity in knowledge.entities],
-        "facts": [_fact(fact) for fact in knowledge.facts],
+        "facts": [_fact(fact, records[fact.record], fact_urls) for fact in knowledge.facts],
         "figures": [_figure(figure) for figure in knowledge.figures],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -99,8 +105,10 @@ def _entity(entity: Entity, records: dict[str, Record]) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: Fact, record: Record, urls: Mapping[str, str]) -> dict[str, Any]:
+    anchor = fact_anchor(fact)
     return {
+        "id": anchor,
         "subject": fact.subject,
         "predicate": fact.predicate,
         "object": fact.object,
@@ -108,6 +116,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "start": fact.start,
         "end": fact.end,
         "attributes": _attributes(fact.attributes),
+        "url": urls.get(anchor, passage_url(record, fact.start)),
     }
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from zongjie.lexicon import Lexicon
 from zongjie.model import BlockPair, Duplicate, Entity, Fact, Kind, Record
 from zongjie.pages.catalog import Catalog
+from zongjie.pages.citation import citation
 from zongjie.pages.escape import Markdown
+from zongjie.pages.feed import added, published
 from zongjie.pages.highlights import clauses, foremost
 from zongjie.pages.labels import DAMAGE_NAMES, KIND_COUNTS, period_name, record_label, record_title, region_name
 from zongjie.pages.linker import Linker
@@ -19,6 +21,7 @@ from zongjie.pages.record_handling import join, repeat_of, repeat_portions, repe
 from zongjie.pages.record_says import TABLED, ahead, names, of_kind, other_facts, quoted, tables, to_heading
 from zongjie.pages.record_text import legend, source_text
 from zongjie.pages.render import render
+from zongjie.pages.structured_data import front_matter, report
 from zongjie.pages.urls import FOLDERS, record_page, repeats_page
 
 # Of the page's own headings the text's stand below.
@@ -75,6 +78,10 @@ def _first_page(
         lead=_lead(record),
         region=region_name(record.region),
         description=_description(record, entities),
+        added=added(record),
+        published=published(record),
+        jsonld=front_matter(report(record)),
+        citation=citation(record, "./"),
         ways=_ways(record, entities, bool(most)),
         about=about,
         grounds=grounds(about),
@@ -112,6 +119,7 @@ def _further_page(record: Record, number: int, parts: Sequence[Part], catalog: C
         title=f"{record_title(record)}(第 {number} 页)",
         description=f"{record_label(record)},原文第 {number} 页",
         first=linker.record(record),
+        citation=citation(record, "../"),
         region=region_name(record.region),
         tables=tables(share.entities, share.facts, record, linker),
         text=source_text(record, _parts_on(number, parts, record, catalog), linker),
@@ -229,6 +237,7 @@ def _ways(record: Record, entities: Sequence[Entity], figures: bool) -> tuple[Ma
             ways.append(link(f"{len(those)} {KIND_COUNTS[kind]}", f"#{FOLDERS[kind]}"))
     if record.duplicate_of:
         ways.append(link("重复的段落", "#repeats"))
+    ways.append(link("引用", "#cite"))
     return tuple(ways)
 
 

@@ -6,10 +6,11 @@ from zongjie.lexicon import Lexicon
 from zongjie.model import Knowledge
 from zongjie.pages.audit_page import make_audit_page
 from zongjie.pages.catalog import Catalog
-from zongjie.pages.csv_files import make_csv_files
+from zongjie.pages.downloads_page import make_downloads_pages
 from zongjie.pages.entity_page import make_entity_pages
 from zongjie.pages.home_page import make_home_page
 from zongjie.pages.index_pages import make_index_pages
+from zongjie.pages.open_data.files import make_data_files
 from zongjie.pages.plan_pages import make_plan_pages
 from zongjie.pages.plans_and_results import pairs
 from zongjie.pages.record_page import make_record_pages
@@ -30,8 +31,9 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     pages |= make_index_pages(catalog)
     pages |= make_theme_pages(by_topic, catalog)
     pages |= make_plan_pages(pairs(catalog, lexicon.words), catalog)
-    pages |= make_csv_files(catalog)
-    return dict(pages)
+    data = make_data_files(catalog)
+    pages |= make_downloads_pages(catalog, data)
+    return pages | data.by_path
 
 
 def _record_pages(catalog: Catalog, lexicon: Lexicon) -> dict[str, str]:

@@ -33,6 +33,11 @@ def record_url(record: Record) -> str:
     return f"records/{record.id}/"
 
 
+def passage_url(record: Record, offset: int) -> str:
+    """The address of the paragraph at `offset`, the same however long the record is: `records/kejiju-half-year-six-1/#p12`."""
+    return f"{record_url(record)}#{record.block_at(offset).id}"
+
+
 def entity_page(entity: Entity, part: int = 1) -> str:
     """The Markdown file of an entity's page, relative to `docs/`; what does not fit on it has pages below it."""
     below = f"/{part}" if part > 1 else ""
