@@ -61,7 +61,8 @@ def patterns_of(
     word = rf"[^{PAUSE}]"
     quote = r"(?:“[^“”\n]{2,30}”|「[^「」\n]{2,30}」)"
     short = r"(?:“[^“”\n]{2,12}”)"
-    middle = rf"(?:(?!{_any_of(not_in_plan)}|项目|课题|入选|列|获|被|由|为)[^{PAUSE}的等和与及、]){{2,10}}?"
+    told = "项目|课题|入选|列|获|被|由|为|通过|入围|进入|属|系|作为|成为|冲刺|角逐|参评|向|在|已"
+    middle = rf"(?:(?!{_any_of(not_in_plan)}|{told})[^{PAUSE}的等和与及、]){{2,10}}?"
     quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
     # in texts spun from synonyms 计划项目 has become 方案工程
     plan, tail = rf"(?:{_any_of(plan_tails)}|方案(?=工程|项目))", _any_of(tails)

@@ -11,14 +11,21 @@ _FORWARD = (
     r"推荐|上报|申报|投标|竞标|申请|报送|编报|拟(?!定|订)|力争|有望|筛选|谋划|储备|包装|筹备|参评|参加[^,，。]{0,6}评审|冲刺|角逐|"
     r"争取(?=列入|立项|获|进入|申报|上)|待批"
 )
+# A step on the way to a grant: 完成实地考察, 立项评审.
+_STAGE = (
+    r"(?:考察|评审|论证|答辩|申报|申请|上报|初审|初评|审核|审查|材料|填报|推荐|编制|公示|调研|评估|受理|备选|建议书)"
+)
 _GOT = (
-    r"列入|列为|纳入|入选|立项|获(?!得?受理|得?推荐|取)|批准|承担|实施|完成|通过(?!初审|评审|论证|答辩|审查|形式)|执行|在研|"
+    rf"列入|列为|纳入|入选|立项(?!{_STAGE}|前)|获(?!得?受理|得?推荐|取)|批准|承担|实施|完成(?!了?[^,，。;；]{{0,6}}{_STAGE})|"
+    r"通过(?!初审|评审|论证|答辩|审查|形式)|执行|在研|"
     r"争取到|争取了|落实|下达|到位|验收|鉴定|安排|支持|资助"
 )
 _TURN = re.compile(rf"(?P<forward>{_FORWARD})|(?P<got>{_GOT})")
 _HEDGE = re.compile(r"拟(?!定|订)|力争|争取(?!到|了)|有望|待批|推荐|准备|申请|申报(?!的)|上报(?!的)|希望|计划于|争列")
 _WON_LATER = re.compile(
-    r"(?<![待未拟])(?<!争取)(?<!力争)(?<!有望)(?<!等待)(?:获(?!得?受理|得?推荐|取)|列入|立项|批准|入选|下达|到位|资助|验收|鉴定|结题|完成|实施|进展|争取到|争取资金|争取经费|争取无偿|被列)"
+    r"(?<![待未拟能后])(?<!争取)(?<!力争)(?<!有望)(?<!等待)(?<!申报)(?<!申请)(?<!建议)(?<!推荐)(?<!准备)(?<!要求)(?<!确保)(?<!报请)"
+    rf"(?:获(?!得?受理|得?推荐|取|专家|得?好评|悉)|列入|立项(?!{_STAGE}|前)|批准|入选|下达|到位|资助|验收|鉴定|结题|完成(?!了?[^,，。;；]{{0,6}}{_STAGE})|"
+    r"实施|争取到|争取资金|争取经费|争取无偿|被列)"
 )
 # What makes 列入 a hope: 拟推荐甲公司“…”进入, 要求将“…”列入明年…; but not 推荐的“…”列入.
 _HOPED = re.compile(
@@ -29,20 +36,33 @@ _HOPED = re.compile(
 _UNDER_REVIEW = re.compile(
     r"(?:项目)?(?:备选|候选|初评|初审|复评|复审|终评|网评|会评|答辩|评审|公示|论证)(?!通过|后|合格)"
 )
+# What is done for the plan itself: 做好“…”国家星火计划项目|的申报工作.
+_BEING_PUT = re.compile(
+    r"(?:重点)?(?:项目|课题)?的?(?:组织|前期|立项)?(?:申报|申请|上报|推荐|跑办|包装|策划|争取(?!到|了))(?!的|以来)"
+)
 # The sentence ends without a grant; a later word of it is decisive: 尚未批复, 评审未过.
 _NOT_GOT = re.compile(
     r"未获(?:得)?(?:立项|批准|通过|支持|批)|(?:评审|复审|初审|答辩)?未(?:能)?(?:通过|过(?!半)|入选|立项|获批)|落选|落榜|未(?:予)?立项|尚未(?:批|立项|下文|下达文件)|未有定论"
-    r"|(?:等候|等待|正待|有待|尚待|待)[^,，。;；]{0,6}(?:审批|批复|批准|评审|公布)|结果待定|结果未(?:出|定)|退回"
+    r"|(?:等候|等待|正待|有待|尚待|待)[^,，。;；]{0,8}(?:审批|批复|批准|评审|公布|下达|立项|下文|答辩)|结果待定|结果未(?:出|定)|退回"
 )
+_DONE = re.compile("已|获批|获得|获准|立项的|下达的|批准的|在研|续建|结转|争取到")
 _TABLE = 300  # how far above a row the words may stand that tell what the table lists
 
 
-def standing(text: str, sentence: Span, match: Span, told: str) -> str:
-    """Whether what `match` says of a project under a program is granted or applied.
+def standing(text: str, sentence: Span, match: Span, told: str, *, planned: bool = False) -> str | None:
+    """Whether what `match` says of a project under a program is granted or applied; None where it does not tell.
 
     `told` is what the rule says: granted (列入), applied (推荐申报), or context where the names only stand together
     (申报省重大科技专项“甲”): then the last verb before decides. What follows in the sentence may turn it: 申报…,获批准.
+    What is `planned` (下半年抓好国家星火计划“甲”) is granted only where the words say that it was: 已列入.
     """
+    found = _standing(text, sentence, match, told)
+    if planned and found == "granted" and not _DONE.search(text, sentence.start, match.end):
+        return None
+    return found
+
+
+def _standing(text: str, sentence: Span, match: Span, told: str) -> str:
     if told == "表格":
         return "applied" if _is_forward(text[max(0, match.start - _TABLE) : match.start]) else "granted"
     before, inner, after = (
@@ -51,6 +71,8 @@ def standing(text: str, sentence: Span, match: Span, told: str) -> str:
         text[match.end : sentence.end],
     )
     if _NOT_GOT.search(after):
+        return "applied"
+    if _BEING_PUT.match(after) and not _WON_LATER.search(after):
         return "applied"
     if told == "granted":
         hoped = _HEDGE.search(inner) or _HOPED.search(before) or _UNDER_REVIEW.match(after)

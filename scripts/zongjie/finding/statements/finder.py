@@ -131,8 +131,9 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
             continue
         if not _is_own(reading, predicate, one, sentence, match, other):
             continue
-        attributes = _funding(reading, rule, match, sentence, other) if predicate == "funded_under" else {}
-        if attributes and one and one.attributes.get("target") and _SOUGHT.search(before + words):
+        planned = one is not None and bool(one.attributes.get("target"))
+        attributes = _funding(reading, rule, match, sentence, other, planned) if predicate == "funded_under" else {}
+        if planned and predicate == "funded_under" and _SOUGHT.search(before + words):
             attributes["status"] = "applied"
         yield Statement(predicate, one, other, sentence, attributes)
 
@@ -210,10 +211,13 @@ def _sides(text: str, names: Sequence[Mention | None]) -> tuple[Sequence[Mention
     return (), ()
 
 
-def _funding(reading: _Reading, rule: Rule, match: Match, sentence: Span, program: Mention) -> dict[str, Value]:
-    """Level and status of a project under a program."""
+def _funding(
+    reading: _Reading, rule: Rule, match: Match, sentence: Span, program: Mention, planned: bool
+) -> dict[str, Value]:
+    """Level and status of a project under a program, as far as the text tells them."""
     told = rule.attributes.get("status", "context")
-    attributes: dict[str, Value] = {"status": standing(reading.text, sentence, match.span, told)}
+    status = standing(reading.text, sentence, match.span, told, planned=planned)
+    attributes: dict[str, Value] = {"status": status} if status else {}
     if level := program.attributes.get("level"):
         attributes["level"] = level
     return attributes
@@ -233,9 +237,10 @@ def _by_nesting(reading: _Reading) -> Iterator[Statement]:
                 if reading.text[inner.end : inner.end + 1] not in _SMALLER_PLACE:
                     yield Statement("owns_platform", inner, outer, sentence, {})
             elif outer.kind == "project" and inner.kind == "program" and inner.start == outer.start:
-                told: dict[str, Value] = {"status": standing(reading.text, sentence, outer.span, "context")}
-                level = inner.attributes.get("level")
-                yield Statement("funded_under", outer, inner, sentence, told | ({"level": level} if level else {}))
+                planned = bool(outer.attributes.get("target"))
+                status = standing(reading.text, sentence, outer.span, "context", planned=planned)
+                told: dict[str, Value] = {"status": status, "level": inner.attributes.get("level")}
+                yield Statement("funded_under", outer, inner, sentence, {k: v for k, v in told.items() if v})
 
 
 # --- by what the finders read ----------------------------------------------------------------------------------------
