@@ -22,7 +22,7 @@ def events(text: str, lexicon: Lexicon) -> list[Mention]:
 
 
 def test_a_short_form_stands_for_the_full_name(lexicon: Lexicon) -> None:
-    full, short = events(OPENING, lexicon)
+    full, short = (one for one in events(OPENING, lexicon) if one.rule != "仪式所启")
 
     assert short.text == "开幕式"
     assert short.attributes["full"] == full.text

@@ -19,6 +19,8 @@ PRIORITY: tuple[Kind, ...] = (
     "place",
 )
 _RANK = {kind: n for n, kind in enumerate(PRIORITY)}
+# xx年科技活动周 in xx年科技活动周开幕式: two happenings, one name inside the other.
+_WITHIN_OWN_KIND = "仪式所启"
 # 3月,青年星火带头人培训: with a date the training is what was held, not the programme it belongs to.
 _HELD = ("培训", "培训班", "活动", "会", "大赛", "行")
 
@@ -27,7 +29,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in reading order.
 
     A mention may lie inside a longer one of another kind (恒岭机电 in 恒岭机电院士工作站); of two of the same kind
-    that overlap the longer stays, of two kinds that cross or take the same stretch the kind of higher rank.
+    that overlap the longer stays (but a week stays beside its opening), of two kinds that cross or take the same stretch the kind of higher rank.
     """
     standing: list[Mention] = []
     by_strength = sorted(mentions, key=lambda m: (not m.sure, -(m.end - m.start), _rank(m), m.start, m.rule))
@@ -47,4 +49,6 @@ def _rank(mention: Mention) -> float:
 
 def _tolerates(standing: Mention, mention: Mention) -> bool:
     """Whether the shorter `mention` may stay beside the `standing` one that it overlaps."""
-    return mention.kind != standing.kind and mention.span != standing.span and mention.span.within(standing.span)
+    if mention.kind == standing.kind and mention.rule != _WITHIN_OWN_KIND:
+        return False
+    return mention.span != standing.span and mention.span.within(standing.span)

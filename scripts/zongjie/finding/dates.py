@@ -40,7 +40,7 @@ _TO = r"\s*(?:至|到|—+|-|–|~)\s*"
 _AFTER = re.compile("前后|以来|前夕|期间|左右|起")
 _DATE = re.compile(
     rf"(?P<range>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}(?:{_S}[日号])?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}{_S}月)?{_DAY})"
-    rf"|(?P<list>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}日?(?:、|和|及){_DAY})"
+    rf"|(?P<list>{_YEAR}?{_MONTH}{_S}{_DAY_NUMBER}日?(?:、|和|及)(?:{_DAY}|{_DAY_NUMBER}两[日天]))"
     rf"|(?P<months>{_YEAR}?(?<![0-9.十]){_MONTH_NUMBER}月?(?:{_PART})?{_TO}(?:{_YEAR}?{_MONTH_NUMBER}{_S}月)(?:{_PART})?)"
     rf"|(?P<lunar>农历{_LUNAR})"
     rf"|(?P<same>[同当]月{_DAY}{_TIME}?)"
@@ -56,7 +56,7 @@ _DAY_NAME = re.compile(
 _FESTIVAL = "春节|元旦|国庆节?|中秋节?|端午节?|清明节?|五一|十一|六一|七一|八一|两节|双节"
 _FARMING = "今?冬明?春|冬季|春季|秋季|夏季|春耕|三夏|秋收|秋冬|夏收|春播|秋播|农闲|冬闲|备耕|生产"
 _SEASON = re.compile(
-    rf"(?:今年|去年|每年)?(?:“?(?:{_FESTIVAL})”?(?:前夕|前后|期间|假期|长假)|(?:{_FARMING})+(?:时节|季节)"
+    rf"(?:今年|去年|每年)?(?:“?(?:{_FESTIVAL})”?(?:前夕|前后|期间|假期|长假|前|后)|(?:{_FARMING})+(?:时节|季节)"
     r"|暑假(?:期间)?|寒假(?:期间)?|汛期|今冬明春|第?[一二三四]季度|上半年|下半年|年初|年底|年末|年中|岁末)"
 )
 _COUNTING = re.compile(r"(?:截至|截止|截至到|截止到|至|到|到了)$")

@@ -18,9 +18,10 @@ from zongjie.finding.events.fields import (
     organisers_of,
     theme_of,
 )
-from zongjie.finding.events.links import echoes, linked, shared, with_days, with_themes
+from zongjie.finding.events.heads import HeadKind
+from zongjie.finding.events.links import echoes, linked, shared, weeks_opened, with_days, with_themes
 from zongjie.finding.events.model import Context, Happening
-from zongjie.finding.events.names import HeadKind, Named, announces, find_named
+from zongjie.finding.events.names import Named, announces, find_named
 from zongjie.finding.events.signs import is_event, is_heading, is_many, surface, weighed
 from zongjie.finding.events.whereabouts import place_of
 from zongjie.finding.plans import find_plans
@@ -30,7 +31,7 @@ from zongjie.model import Mention, Record, Span, Value
 
 # “4·26”期间: a day known by its number alone.
 _NUMBER_DAY = re.compile(
-    r"[“‘](?P<day>(?:1[0-2]|[1-9])[.·．•・](?:3[01]|[12][0-9]|0?[1-9]))[”’](?:期间|当天|前后|活动)"
+    r"[“‘](?P<day>(?:1[0-2]|[1-9])[.·．•・](?:3[01]|[12][0-9]|0?[1-9]))[”’](?:期间|当天|前后|活动|那天|当日)"
 )
 # Whether the next sentence still speaks of the happening, or turns to something else.
 _GOES_ON = re.compile(
@@ -49,6 +50,7 @@ _RULES: Mapping[HeadKind, str] = {
     "days": "活动周月",
     "routine": "带日期的活动",
     "tour": "专家行",
+    "open": "会展赛",
 }
 
 
@@ -64,7 +66,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     kept = _without_parts(context, sorted(kept, key=lambda one: one.span))
 
     kept = [replace(one, fields=_fields(context, one, _window(context, kept, at))) for at, one in enumerate(kept)]
-    kept = linked(with_days(context, kept))
+    kept = linked(with_days(context, sorted([*kept, *weeks_opened(kept)], key=lambda one: one.span)))
     short = echoes(context, kept, [(c, _happening(context, c)) for c in candidates])
     short = [replace(one, fields=_fields(context, one, _own_sentence(context, one))) for one in short]
     return [_mention(analysis.record, one) for one in with_themes(context, shared([*kept, *short]))]

@@ -9,11 +9,14 @@ from dataclasses import replace
 
 from zongjie.finding.events.model import Context, Happening
 from zongjie.finding.events.names import Named
-from zongjie.model import Value
+from zongjie.model import Span, Value
 
 # Short heads that may stand for an event that the paragraph has named in full.
 _ECHOING = ("演练", "培训班", "讲座", "执法检查")
-_TAIL = re.compile(r"(?:系列|宣传|主题|集中)*活动$|期间$|启动仪式$|开幕式$|闭幕式$|启动大?会$|启动式$")
+_TAIL = re.compile(r"(?:(?:系列|宣传|主题|集中)*活动|期间|启动仪式|开幕式|闭幕式|启动大?会|启动式|开幕仪式|活动仪式)+$")
+_OPENING = re.compile(r"(?:系列)?(?:活动)?(?:启动仪式|开幕式|闭幕式|启动式|开幕仪式|活动仪式)$")
+# The rule of a week told inside the name of its opening; the one case of an event's name within another's.
+OPENED = "仪式所启"
 _THIS = re.compile(r"本届|本次|此次|全国|今年的?|全[省市县区旗州]|(?:文化、?科技、?卫生|科技、?文化、?卫生)$")
 _FIRST_WINS = ("date", "date_iso", "place", "theme", "organisers", "series")
 
@@ -26,6 +29,21 @@ def linked(kept: Sequence[Happening]) -> list[Happening]:
         if longer:
             fuller[one] = _nearest(longer, one)
     return [replace(one, full=_fullest(one, fuller).text) if one in fuller else one for one in kept]
+
+
+def weeks_opened(kept: Sequence[Happening]) -> list[Happening]:
+    """The editions that only the name of their opening tells: xx年科技活动周 in xx年科技活动周开幕式."""
+    found = []
+    for one in kept:
+        tail = _OPENING.search(one.text)
+        edition = _edition(one) if tail and one.series else None
+        if tail and edition and not edition.endswith(("暨", "和", "、")):
+            span = Span(one.span.start, one.span.start + tail.start())
+            inside = replace(
+                one, span=span, text=one.text[: tail.start()], rule=OPENED, kind="series", full=None, fields={}
+            )
+            found.append(inside)
+    return [one for one in found if not any(one.text == other.text for other in kept)]
 
 
 def echoes(
@@ -146,7 +164,7 @@ def _edition(one: Happening) -> str | None:
 
 def _antecedent(context: Context, one: Happening, named: Named, kept: Sequence[Happening]) -> Happening | None:
     """The happening that a short form refers to: of the same series anywhere, else earlier in the paragraph."""
-    if one.many:
+    if one.many or named.cut == "现场":  # 8家企业现场路演
         return None
     if one.series is not None:
         edition = _edition(one)

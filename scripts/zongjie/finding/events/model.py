@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.events.fields import Clock
-from zongjie.finding.events.names import HeadKind
+from zongjie.finding.events.heads import HeadKind
 from zongjie.finding.plans import Plans
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.series import Series

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zongjie.finding.events.fields import Window, date_of
+from zongjie.finding.events.judges import Signs, is_happening
 from zongjie.finding.events.model import Context
 from zongjie.finding.events.names import Named, among
 from zongjie.model import Span
@@ -15,7 +16,7 @@ _COUNT_AFTER = re.compile(
     r"(?:活动)?[”’]?(?:共|达|各)?(?P<count>[0-9]+|[一二三四五六七八九十两多数几]+)(?P<more>[多余]?)(?:场次|期次|家次|次|场|期|批|轮|届|个班)"
 )
 _HELD_AFTER = re.compile(
-    r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
+    r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|开讲|开课|开班|开营|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
 )
 _HELD_BEFORE = re.compile(
     r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,10}的[“]?$"
@@ -25,6 +26,8 @@ _THEME_BEFORE = re.compile(r"(?:为主题|为重点|为主线|为特色|为内�
 _GENERIC_BEFORE = re.compile(
     r"(?:形式|种类|类型|大小|各类|各种|有关|相关|多样|多彩|以往|历年|历届)[^,，。;；\n]{0,4}的?[“]?$|[各多]$"
 )
+# 每月召开一次支部党员大会, 适时召开银企座谈会
+_NOT_ONE_DAY = re.compile(r"(?:每[月周旬]|每个月|每半年|每季度?|不?定期|适时|择机|随时)[^,，。;；\n]{0,14}$")
 _GENERIC_AFTER = re.compile(
     r"^”?(?:的?(?:精神|部署|要求|决议|安排部署|工作部署)"
     r"|等(?:形式|载体|方式|多种|系列|各类|各种|一系列)|的(?:形式|方式|机会|契机|意见|方案|积极性))"
@@ -44,22 +47,6 @@ _ATTENDING = ("参加", "组织参加", "参展", "举办", "承办")
 _MONTHS = re.compile(r"月?(?:份)?(?<!月底)(?:至|到|—+|-|~|～)[^日号]*月(?![0-9一二三]*[日号])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What speaks for or against a candidate."""
-
-    named: bool  # words of its own stand before the head
-    held: bool
-    dated: bool
-    themed: bool
-    specific: bool
-    titled: bool  # the whole name stands in quotation marks
-    daily: bool  # the head is a day: 活动日, 开放日
-    once: bool
-    many: bool
-    generic: bool
-
-
 def weighed(context: Context, named: Named) -> Named:
     """The candidate with the kind that its words give it: a series with a plain tail is the series (科技周活动)."""
     if named.kind == "routine" and named.head.endswith("活动"):
@@ -75,7 +62,7 @@ def weighed(context: Context, named: Named) -> Named:
 def is_event(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
     """Whether the candidate names a happening, by the signs around it."""
     signs = _signs(context, named, candidates)
-    return not signs.generic and _JUDGES[named.kind](signs)
+    return is_happening(named.kind, signs)
 
 
 def is_many(text: str, named: Named) -> bool:
@@ -117,54 +104,7 @@ def surface(context: Context, named: Named) -> str:
     return context.text[named.span.start : named.span.end]
 
 
-def _series(signs: _Signs) -> bool:
-    return signs.held or signs.dated or signs.themed or signs.specific
-
-
-def _ceremony(signs: _Signs) -> bool:
-    return (signs.named and not signs.many) or (signs.held and signs.dated)
-
-
-def _meeting(signs: _Signs) -> bool:
-    if signs.many and not signs.dated:
-        return False
-    if not signs.named:
-        return signs.held and signs.dated and not signs.many
-    return signs.held or (signs.dated and signs.specific)
-
-
-def _festival(signs: _Signs) -> bool:
-    return signs.held or signs.dated or signs.themed
-
-
-def _days(signs: _Signs) -> bool:
-    if signs.daily and not signs.dated:  # 党员活动日 comes every month
-        return False
-    return signs.named and (signs.held or signs.dated or signs.themed) and not signs.many
-
-
-def _routine(signs: _Signs) -> bool:
-    if not signs.named or not signs.held:
-        return False
-    return signs.dated or (not signs.many and (signs.once or signs.themed or signs.titled))
-
-
-def _tour(signs: _Signs) -> bool:
-    return signs.held or signs.dated or signs.specific
-
-
-_JUDGES = {
-    "series": _series,
-    "ceremony": _ceremony,
-    "meeting": _meeting,
-    "festival": _festival,
-    "days": _days,
-    "routine": _routine,
-    "tour": _tour,
-}
-
-
-def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Signs:
+def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> Signs:
     text, words = context.text, context.lexicon.words
     before = text[max(0, named.span.start - 40) : named.span.start]
     after = text[named.span.end : named.span.end + 44]
@@ -175,7 +115,7 @@ def _signs(context: Context, named: Named, candidates: Sequence[Named]) -> _Sign
     around = _HELD_AFTER.match(after) or _HELD_BEFORE.search(before)
     holding = _ATTENDING if named.kind == "series" else words["举办词"]
     listed = named.kind in _LISTED and _follows_held(context, named, candidates, holding)
-    return _Signs(
+    return Signs(
         named=len(own) >= 2,
         held=heading
         or listed
@@ -220,12 +160,14 @@ def _own_words(context: Context, name: str, head: str) -> str:
 def _is_generic(context: Context, named: Named, own: str, before: str, after: str) -> bool:
     if named.kind == "festival" and (named.cut in ("在", "到", "于", "借", "利用") or _EVE.match(after)):
         return True
+    if named.kind != "series" and _NOT_ONE_DAY.search(before):
+        return True
     told = named.cut in context.lexicon.words["举办词"] or own.startswith(("第", "首届"))
     if after.startswith("上") and named.kind == "meeting" and not told:
         return True
     if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):
         return True
-    return named.kind in ("routine", "days", "meeting") and own in context.lexicon.words["泛称词"]
+    return named.kind in ("routine", "days", "meeting", "open") and own in context.lexicon.words["泛称词"]
 
 
 def _is_dated(context: Context, named: Named, candidates: Sequence[Named]) -> bool:
