@@ -7,6 +7,8 @@
   const WAIT = 350; // milliseconds: long enough not to flicker under a passing pointer
   const LENGTH = 240; // characters
 
+  const QUOTED = "原文:"; // a title that holds the very sentence
+
   const DAMAGE = {
     blank: "原文缺字:多半是被隐去的地名、年份或数字。照录原样,没有猜补。",
     garble: "原文乱码:照录原样,没有改动。",
@@ -88,6 +90,10 @@
     const url = new URL(link.href);
     if (url.origin !== location.origin) return;
     current = link;
+    if (link.title.startsWith(QUOTED)) {
+      timer = setTimeout(() => show(link, ["", link.title.slice(QUOTED.length)]), WAIT);
+      return;
+    }
     timer = setTimeout(() => pageOf(url).then((page) => show(link, told(page, url.hash))).catch(() => {}), WAIT);
   }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -38,6 +38,8 @@ class Catalog:
     events_of_series: Mapping[str, tuple[Entity, ...]]
     repeats_of: Mapping[str, tuple[Record, ...]]
     names_by_sentence: Mapping[tuple[str, int], tuple[Named, ...]]
+    events_at: Mapping[str, tuple[Entity, ...]]
+    records_from: Mapping[str, tuple[Record, ...]]
     portions: Mapping[str, Portions]
     _surfaces: Mapping[tuple[str, str], Entity]
     _analyses: Mapping[str, Analysis]
@@ -72,6 +74,17 @@ class Catalog:
             names_by_sentence=_grouped(
                 ((one.mention.record, analyses[one.mention.record].sentence_at(one.mention.start).start), one)
                 for one in named
+            ),
+            events_at=_grouped(
+                (place, event)
+                for event in knowledge.entities
+                if event.kind == "event"
+                for place in dict.fromkeys(_places_of(event, names_in))
+            ),
+            records_from=_grouped(
+                (place, record)
+                for record in knowledge.records
+                if (place := record.region.county or record.region.city or record.region.province)
             ),
             portions={
                 record.id: _portions(
@@ -137,6 +150,15 @@ def words(value: Value) -> str:
     if value is None or isinstance(value, bool):
         return ""
     return "、".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _places_of(event: Entity, names_in: Mapping[str, tuple[Named, ...]]) -> Iterator[str]:
+    """The ids of the places that the event's own place names: 江阳区 of 江阳区中心广场."""
+    for mention in event.mentions:
+        where = words(mention.attributes.get("place"))
+        for one in names_in.get(mention.record, ()) if where else ():
+            if one.entity.kind == "place" and one.mention.text in where:
+                yield one.entity.id
 
 
 def _portions(record: Record, names: tuple[Named, ...], facts: int, figures: int) -> Portions:

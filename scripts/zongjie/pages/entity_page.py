@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zongjie.model import KINDS, Entity, Fact, Mention, Record, Span
+from zongjie.model import Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, attribute
-from zongjie.pages.details import event_details, honor_details, owners, party_of, project_details
+from zongjie.pages.details import event_details, honor_details, owners, project_details
+from zongjie.pages.entity_around import around, related
+from zongjie.pages.entity_facts import fact_rows, state_of
 from zongjie.pages.entity_summary import summary
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, TYPE_NAMES, level_name
+from zongjie.pages.labels import KIND_NAMES, TYPE_NAMES, level_name
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
-from zongjie.pages.statements import ROWS_ON_PAGE, statements
+from zongjie.pages.statements import ROWS_ON_PAGE
 from zongjie.pages.structured_data import entity_thing, front_matter
-from zongjie.pages.tables import Cells, table
+from zongjie.pages.tables import Cells, Table, table
 from zongjie.pages.urls import FOLDERS, entity_page
 
-_RELATED_SHOWN = 24
-_EDITIONS_SHOWN = 30
-_PASSAGES_SHOWN = 5
+_RELATED_NOTE = "在同一句里提到的;「同句」通向那一段。"
 # What one page holds, so that the page of a plan that hundreds of summaries name stays light.
 _MENTIONS_SHOWN = 80
 
@@ -51,7 +50,7 @@ class Quotations:
 def make_entity_pages(entity: Entity, catalog: Catalog) -> dict[str, str]:
     """The Markdown of the entity's page, and of those below it where it is named too often for one: path → page."""
     named = _portions(entity, catalog)
-    parts = max(len(named), -(-len(_facts(entity, Linker(entity_page(entity), catalog))) // ROWS_ON_PAGE), 1)
+    parts = max(len(named), -(-len(fact_rows(entity, Linker(entity_page(entity), catalog))) // ROWS_ON_PAGE), 1)
     return {entity_page(entity, n): _page(entity, catalog, n, parts, named[n - 1 : n]) for n in range(1, parts + 1)}
 
 
@@ -61,7 +60,7 @@ def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequen
     records = catalog.records_of(entity)
     told = summary(entity, catalog)
     first = part == 1
-    facts = _facts(entity, linker)[(part - 1) * ROWS_ON_PAGE : part * ROWS_ON_PAGE]
+    facts = fact_rows(entity, linker)[(part - 1) * ROWS_ON_PAGE : part * ROWS_ON_PAGE]
     return render(
         "entity",
         entity=entity,
@@ -72,14 +71,14 @@ def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequen
         lead=told.removeprefix(f"{KIND_NAMES[entity.kind]},"),
         regions=_distinct(record.region.county or record.region.city or record.region.province for record in records),
         years=_distinct(record.period.year for record in records),
-        badge=badge(_state(entity, catalog)),
-        about=table(
-            "基本情况", "about", ("项目", "内容"), (row for row in _fields(entity, linker) if first and row[1])
+        badge=badge(state_of(entity, catalog)),
+        tables=(
+            *(_about(entity, linker) if first else ()),
+            *((table("原文说到的关系", "facts", ("关系", "内容", "说明", "出处"), facts),) if facts else ()),
+            *(around(entity, linker) if first else ()),
         ),
-        facts=table("原文说到的关系", "facts", ("关系", "内容", "说明", "出处"), facts),
-        editions=tuple(_editions(entity, linker)) if first else (),
         quotations=tuple(_quotations(named, linker)),
-        related=table("同时提到", "related", ("类别", "名称"), _related(entity, linker) if first else ()),
+        related=table("相关", "related", ("类别", "名称"), related(entity, linker) if first else (), _RELATED_NOTE),
         pages=tuple(
             link(f"第 {n} 页", linker.to(entity_page(entity, n))) if n != part else Markdown(f"第 {n} 页")
             for n in range(1, parts + 1)
@@ -92,16 +91,13 @@ def _distinct(values: Iterable[str | None]) -> str:
     return "、".join(dict.fromkeys(value for value in values if value))
 
 
-def _state(entity: Entity, catalog: Catalog) -> str:
-    """What became of a project or an honor, as far as the texts tell; empty for all else."""
-    if entity.kind == "project":
-        return project_details(entity, catalog).status
-    if entity.kind == "honor":
-        return honor_details(entity, catalog).status
-    return ""
-
-
 # --- what is known --------------------------------------------------------------------------------------------------
+
+
+def _about(entity: Entity, linker: Linker) -> Iterator[Table]:
+    """The table of what is known; none where that is nothing."""
+    if rows := [row for row in _fields(entity, linker) if row[1]]:
+        yield table("基本情况", "about", ("项目", "内容"), rows)
 
 
 def _fields(entity: Entity, linker: Linker) -> Iterator[Cells]:
@@ -153,56 +149,6 @@ def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
     yield _field("状态", escape(meaning.get(details.status, "")))
 
 
-def _facts(entity: Entity, linker: Linker) -> list[Cells]:
-    """The facts of the entity, each with the passages that state it and an address of its own."""
-    alone = len({mention.record for mention in entity.mentions}) == 1
-    rows: list[Cells] = []
-    for told in statements(entity, linker.catalog):
-        passages = _few(dict.fromkeys(_cited(fact, alone, linker) for fact in told.facts))
-        address = f'[¶](#{told.anchor} "这条关系的网址"){{ #{told.anchor} .permalink }}'
-        other, note = _other(told.facts[0], told.end, linker), _note(told.facts[0], linker.catalog)
-        rows.append((escape(told.label), other, note, Markdown(f"{passages} {address}")))
-    return rows
-
-
-def _few(passages: Collection[Markdown]) -> Markdown:
-    """The first of them, and how many there are."""
-    more = f" 等 {len(passages)} 处" if len(passages) > _PASSAGES_SHOWN else ""
-    return Markdown("、".join(list(passages)[:_PASSAGES_SHOWN]) + more)
-
-
-def _other(fact: Fact, end: str, linker: Linker) -> Markdown:
-    if end in linker.catalog.records:
-        record = linker.catalog.records[end]
-        return linker.record(record, record.bureau.name or "本局")
-    return linker.party(party_of(end, fact.record, linker.catalog))
-
-
-def _cited(fact: Fact, alone: bool, linker: Linker) -> Markdown:
-    """Where the text states the fact; the paragraph tells enough where one record alone names the entity."""
-    if alone:
-        return linker.passage(fact.record, fact.start)
-    return linker.cited(fact.record, fact.start)
-
-
-def _note(fact: Fact, catalog: Catalog) -> Markdown:
-    """The level and state that the fact tells, else the state of the project or honor at its end."""
-    end = catalog.entities.get(fact.object)
-    status = str(fact.attributes.get("status") or "") or (_state(end, catalog) if end else "")
-    parts = [escape(level_name(fact.attributes.get("level"))), badge(status) if status in STATUS_NAMES else Markdown()]
-    return Markdown(" ".join(part for part in parts if part))
-
-
-def _editions(event: Entity, linker: Linker) -> Iterator[Markdown]:
-    """The other happenings of the same series; of many the first, and the way to all."""
-    series = attribute(event, "series") if event.kind == "event" else ""
-    others = [other for other in linker.catalog.events_of_series.get(series, ()) if other.id != event.id]
-    for other in others[:_EDITIONS_SHOWN]:
-        yield Markdown(f"{linker.entity(other)},{linker.first_passage(other)}")
-    if len(others) > _EDITIONS_SHOWN:
-        yield link(f"全部 {len(others) + 1} 场,按系列看", linker.to("events/by/series.md"))
-
-
 # --- where it is named ----------------------------------------------------------------------------------------------
 
 
@@ -240,18 +186,3 @@ def _sentences(record: Record, mentions: Iterable[Mention], linker: Linker) -> I
             passage=linker.passage(record.id, spans[0].start),
             repeat=linker.catalog.is_repeat(record.id, spans[0].start),
         )
-
-
-def _related(entity: Entity, linker: Linker) -> Iterator[Cells]:
-    """Who and what is most often named in the same sentences, by kind."""
-    catalog = linker.catalog
-    together: Counter[str] = Counter()
-    for mention in catalog.own_mentions(entity):
-        sentence = catalog.sentence(mention.record, mention.start)
-        named = catalog.names_by_sentence.get((mention.record, sentence.start), ())
-        together.update({one.entity.id for one in named} - {entity.id})
-    ranked = sorted(together, key=lambda other: (-together[other], other))[:_RELATED_SHOWN]
-    for kind in KINDS:
-        those = [catalog.entities[other] for other in ranked if catalog.entities[other].kind == kind]
-        if those:
-            yield escape(KIND_NAMES[kind]), Markdown("、".join(linker.listed(other) for other in those))

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zongjie.model import Entity
 from zongjie.pages.catalog import Catalog, attribute
-from zongjie.pages.details import EventDetails, event_details, project_details
+from zongjie.pages.details import EventDetails, event_details, honor_details, owners, project_details
 from zongjie.pages.labels import level_name, record_label
 
 _RECORDS_NAMED = 2
 
 
 def summary(entity: Entity, catalog: Catalog) -> str:
-    """企业,见于正定县科技局 2012 年年度总结;承担 2 个项目(另有 1 个只是申报)。"""
-    parts = [f"{_noun(entity, catalog)},见于{_where(entity, catalog)}", *_doings(entity, catalog)]
+    """正定县的企业,见于正定县科技局 2012 年年度总结;承担 2 个项目,另申报 1 个;与山东大学药学院等 6 家合作。"""
+    home = _home(entity, catalog)
+    noun = f"{home}的{_noun(entity, catalog)}" if home else _noun(entity, catalog)
+    parts = [f"{noun},见于{_where(entity, catalog)}", *_doings(entity, catalog), *_parties(entity, catalog)]
     return ";".join(parts) + "。"
+
+
+def _home(entity: Entity, catalog: Catalog) -> str:
+    """The county or city of an enterprise that summaries of one place alone name; empty where they do not tell."""
+    if entity.kind != "enterprise":
+        return ""
+    homes = {record.region.county or record.region.city or "" for record in catalog.records_of(entity)}
+    return homes.pop() if len(homes) == 1 else ""
 
 
 def _where(entity: Entity, catalog: Catalog) -> str:
@@ -72,6 +82,44 @@ def _doings(entity: Entity, catalog: Catalog) -> Iterator[str]:
     honors = {f.object for f in facts if f.predicate == "won_honor" and f.subject == entity.id}
     if honors:
         yield f"获 {len(honors)} 项荣誉"
+
+
+def _parties(entity: Entity, catalog: Catalog) -> Iterator[str]:
+    """With whom: 与河北大学等 3 家合作, 获得者恒岭机电, 依托大旗公司, 泸州市科技局出台; for a place what was held there."""
+    facts = catalog.own_facts(entity)
+    partners = [other for f in facts if f.predicate == "cooperates_with" for other in (f.subject, f.object)]
+    if partners := [party for party in dict.fromkeys(partners) if party != entity.id]:
+        yield f"与{_some(partners, catalog, '家')}合作"
+    match entity.kind:
+        case "honor":
+            if winners := honor_details(entity, catalog).winners:
+                yield f"获得者有{_named([party.name for party in winners], '个')}"
+        case "platform":
+            if those := owners(entity, catalog):
+                yield f"依托{_named([party.name for party in those], '家')}"
+        case "policy":
+            if issuers := [f.subject for f in facts if f.predicate == "issued" and f.object == entity.id]:
+                yield f"{_some(list(dict.fromkeys(issuers)), catalog, '家')}出台"
+        case "place":
+            if held := catalog.events_at.get(entity.id, ()):
+                yield f"有 {len(held)} 场活动在这里举行"
+        case _:
+            pass
+
+
+def _some(ends: Sequence[str], catalog: Catalog, measure: str) -> str:
+    return _named([_name(end, catalog) for end in ends], measure)
+
+
+def _named(names: Sequence[str], measure: str) -> str:
+    """The first name, and how many there are."""
+    return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} {measure}"
+
+
+def _name(end: str, catalog: Catalog) -> str:
+    if end in catalog.records:
+        return catalog.records[end].bureau.name or "本局"
+    return catalog.entities[end].name if end in catalog.entities else end
 
 
 def _projects(verb: str, granted: int, applied: int) -> str:

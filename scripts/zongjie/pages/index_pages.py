@@ -9,7 +9,7 @@ from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, project_details
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.indexes import Index, Shelf, index_pages, shelves
+from zongjie.pages.indexes import LONGEST, Index, Shelf, index_pages, shelves
 from zongjie.pages.labels import (
     KIND_COUNTS,
     KIND_NAMES,
@@ -35,6 +35,7 @@ _RECORDS_SHOWN = 3
 _FEW = 60
 _ANY_YEAR = 2000
 _LISTS_SHOWN = 40
+_LONG_ROWS_SHOWN = 80
 # Names with a blank in them stand together behind all others: one does not look them up by sound.
 _BLANKED = ("blanked", "名称有缺字或没有读音的")
 
@@ -90,6 +91,7 @@ def _index(kind: Kind, catalog: Catalog, columns: tuple[str, ...], cells: _Cells
         css=kind,
         others=_OTHERS.get(kind, ()),
         downloads=(("CSV 表格", f"data/{folder}.csv"),),
+        longest=_LONG_ROWS_SHOWN if kind == "project" else LONGEST,
     )
 
 

@@ -46,25 +46,25 @@ class Linker:
             shown, link_to(record_page(record.id), self.page), title=record.title if shown != record.title else ""
         )
 
-    def block(self, record: Record, block: Block, text: str | Markdown | None = None) -> Markdown:
+    def block(self, record: Record, block: Block, text: str | Markdown | None = None, title: str = "") -> Markdown:
         """第 12 段, or `text`, leading to that paragraph."""
         shown = f"第 {block.id.removeprefix('p')} 段" if text is None else text
-        return link(shown, self.to_block(record, block), css="passage")
+        return link(shown, self.to_block(record, block), title, "passage")
 
     def to_block(self, record: Record, block: Block, anchor: str = "") -> str:
         """The relative link to a paragraph, or to the `anchor` of a heading in it."""
         part = self.catalog.portions[record.id].at(block.start)
         return link_to(record_page(record.id, part), self.page, anchor or block.id)
 
-    def cited(self, record_id: str, offset: int) -> Markdown:
+    def cited(self, record_id: str, offset: int, title: str = "") -> Markdown:
         """The paragraph that holds `offset`, by its record's bureau and year: 正定县科技局 2012,第 1 段."""
         paragraph = self.catalog.records[record_id].block_at(offset).id.removeprefix("p")
-        return self._source(record_id, offset, f",第 {paragraph} 段")
+        return self._source(record_id, offset, f",第 {paragraph} 段", title)
 
-    def passage(self, record_id: str, offset: int, text: str | Markdown | None = None) -> Markdown:
+    def passage(self, record_id: str, offset: int, text: str | Markdown | None = None, title: str = "") -> Markdown:
         """第 12 段, or `text`, leading to the paragraph that holds `offset`."""
         record = self.catalog.records[record_id]
-        return self.block(record, record.block_at(offset), text)
+        return self.block(record, record.block_at(offset), text, title)
 
     def first_passage(self, entity: Entity, record_id: str | None = None) -> Markdown:
         """Where the entity is first named (in one record): 第 12 段, with the record's label on other pages than its own."""
@@ -75,11 +75,11 @@ class Linker:
         """Where a mention stands, by the record's bureau and year."""
         return self._source(mention.record, mention.start, "")
 
-    def _source(self, record_id: str, offset: int, more: str) -> Markdown:
+    def _source(self, record_id: str, offset: int, more: str, title: str = "") -> Markdown:
         record = self.catalog.records[record_id]
         href = self.to_block(record, record.block_at(offset))
-        shown, title = f"{source_label(record)}{more}", record_title(record)
-        return link(shown, href, title if title != shown else "", "passage")
+        shown, whole = f"{source_label(record)}{more}", title or record_title(record)
+        return link(shown, href, whole if whole != shown else "", "passage")
 
     def anchor(self, named: Named) -> Anchor:
         """A mention in the text as a link to its page; the tooltip tells its kind, and its full name where the text has another."""

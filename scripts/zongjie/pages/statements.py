@@ -13,6 +13,7 @@ from zongjie.pages.urls import entity_url
 
 # How many of them one page of an entity holds.
 ROWS_ON_PAGE = 100
+_ORDER = [label for labels in PREDICATE_NAMES.values() for label in dict.fromkeys(labels)]
 _MUTUAL = frozenset({"cooperates_with"})
 
 
@@ -36,7 +37,7 @@ def statements(entity: Entity, catalog: Catalog) -> tuple[Statement, ...]:
         label, end = _side(fact, entity)
         rows.setdefault((label, end, str(fact.attributes.get("status"))), []).append(fact)
     told = (Statement(label, end, tuple(facts)) for (label, end, _), facts in rows.items())
-    return tuple(sorted(told, key=lambda statement: statement.label))
+    return tuple(sorted(told, key=lambda statement: _ORDER.index(statement.label)))
 
 
 def fact_anchor(fact: Fact) -> str:

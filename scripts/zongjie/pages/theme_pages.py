@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ from zongjie.pages.themes import Passage, Theme
 TOPICS = "topics/index.md"
 _LENGTH = 130
 _NAMED = 12
+# Of every record its own, and everywhere.
+_UNTOLD = ("event", "place")
 _AT_MOST = 90
 
 
@@ -89,28 +92,32 @@ def _beginning(passage: Passage) -> Markdown:
 
 
 def _named(theme: Theme, catalog: Catalog) -> Markdown:
-    """The names that most of the passages have: what one may want to look at next."""
+    """The names that most of the records have in these passages: what one may want to look at next."""
     found: Counter[str] = Counter()
-    for record_id, spans in _spans(theme).items():
+    for record_id, starts in _starts(theme).items():
         names = catalog.names_in.get(record_id, ())
         found.update(
-            one.entity.id
-            for span in spans
-            for one in names
-            if one.mention.span.within(span) and one.entity.kind != "place"
+            {one.entity.id for one in names if one.entity.kind not in _UNTOLD and _holds(starts, one.mention.start)}
         )
     ranked = sorted((one for one in found if found[one] > 1), key=lambda one: (-found[one], one))[:_NAMED]
     linker = Linker(theme.page, catalog)
     shown = "、".join(_with_count(catalog.entities[one], found[one], linker) for one in ranked)
-    return Markdown(f"多次提到的:{shown}") if shown else Markdown()
+    return Markdown(f"多篇都提到的:{shown}") if shown else Markdown()
 
 
 def _with_count(entity: Entity, count: int, linker: Linker) -> str:
-    return f"{linker.entity(entity)}({count} 次)"
+    return f"{linker.entity(entity)}({count} 篇)"
 
 
-def _spans(theme: Theme) -> dict[str, list[Span]]:
+def _starts(theme: Theme) -> dict[str, list[Span]]:
+    """Where the passages of each record stand."""
     spans: dict[str, list[Span]] = {}
     for passage in theme.passages:
         spans.setdefault(passage.record.id, []).append(passage.span)
     return spans
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the spans, which stand in reading order, holds the offset."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
