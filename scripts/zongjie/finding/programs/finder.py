@@ -9,31 +9,15 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
-from zongjie.finding.programs.known import known_programs, widen_left
-from zongjie.finding.programs.levels import LEVEL_WORD, PERIOD, YEAR, level_of
+from zongjie.finding.programs.edges import BEFORE, known_span, unknown_span
+from zongjie.finding.programs.known import known_programs
+from zongjie.finding.programs.levels import LEVEL_WORD, level_of
 from zongjie.finding.programs.listed import counted_on
-from zongjie.finding.programs.patterns import CLASSED
 from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
 from zongjie.model import Mention, Span, Value
 
-_BLANKED_PLACE = r"(?:[xX×*某]{1,3}[省市县区旗州盟])"
-# Words for the level or the place, and the year, as they stand before a program's name.
-_BEFORE = rf"(?:{_BLANKED_PLACE}|(?<![我全本该各园社城小郊山灾片强兴富立上都门超])(?:{PERIOD}(?=国家))?{LEVEL_WORD})(?:{YEAR})?(?:{PERIOD})?"
-# The field that a plan is for, between its level and its name: 省农业科技攻关计划.
-_FIELD = r"(?:农业|工业|社会发展|高新技术|高技术|重点|重大|青年|医药卫生)?"
-_PREFIX = re.compile(rf"(?:{_BLANKED_PLACE})?(?:{_BEFORE}){_FIELD}\Z")
-_GENERIC_PREFIX = re.compile(rf"(?:(?:{_BLANKED_PLACE})?(?:{_BEFORE})|{YEAR}|{PERIOD}){_FIELD}\Z")
-# Before a campaign's name in quotation marks only a plain level counts: 省“百人计划”, but 知识产权局“天网”, 全省“双百工程”.
-_PLAIN_PREFIX = re.compile(
-    r"(?<![我全本该各园社城小郊山灾片强兴富立上都门超])(?:国家级?|兵团|(?:自治区|(?<![新范业验发税能农矿厂校街湾辖景库])区|[省市县州旗])(?:级|本级)?)\Z"
-)
-# The class of projects that stands behind a plan of every level: 市级科学研究与开发计划项目, 省科技发展计划重点研发项目.
-_CLASSED = re.compile(r"(?<=计划)(?:重点|重大|一般|面上|青年|科技|研发|攻关|创新|农业|工业|社会发展)*项目")
-# What tells a part of a plan in brackets: 省科技创新战略专项资金(“大专项+任务清单”).
-_REMARK = re.compile(r"[(（]“?[^()（）\n“”,，。;；]{2,16}(?:工程|专项|计划|行动|类|清单|方向)”?[)）]")
-_OF_CLASS = re.compile(CLASSED)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
 _AS_EVENT = re.compile("”?(?:科普|科技|宣传|活动)*[月周日节](?![益期程均])")  # “科普之冬”活动月
@@ -73,15 +57,6 @@ def _places(text: str, lexicon: Lexicon, known: Sequence[Mention]) -> list[Span]
     return sorted(spans | {span for span, _ in lexicon.gazetteer.scan(text)})
 
 
-def _beyond_quotes(text: str, span: Span, prefix: re.Pattern[str], places: Sequence[Span]) -> tuple[int, int]:
-    """The stretch of a name in quotation marks with the level before them: 国家“火炬计划”."""
-    if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
-        start = widen_left(text, span.start - 1, prefix, places)
-        if start < span.start - 1:
-            return start, span.end + 1
-    return span.start, span.end
-
-
 def _is_in_saying(analysis: Analysis, span: Span) -> bool:
     """Whether the name is but a part of a theme or a title: “实施知识产权战略 建设创新型国家”, 《关于实施…战略的意见》."""
     return any(
@@ -95,52 +70,23 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
     text = analysis.text
     document = _any_of(lexicon.words["计划文件尾"])
     for found in known_programs(text, lexicon.programs):
-        entry, start = found.entry, found.span.start
-        if entry.type == "funding" or text[: found.span.end].endswith(("项目", "专项", "计划")):
-            start = widen_left(text, start, _GENERIC_PREFIX if entry.generic else _PREFIX, places)
-        elif text[: found.span.end].endswith(("工程", "行动")):
-            start = widen_left(text, start, _PLAIN_PREFIX, places)  # 国家知识产权强县工程
-        if (entry.generic and start == found.span.start) or document.match(text, found.span.end):
+        entry, end = found.entry, found.span.end
+        span = known_span(analysis, found, places)
+        if (entry.generic and span.start == found.span.start) or document.match(text, end) or _PRIZE.match(text, end):
             continue
-        if entry.type == "initiative" and (
-            _is_in_saying(analysis, found.span) or _AS_EVENT.match(text, found.span.end)
-        ):
+        if entry.type == "initiative" and (_is_in_saying(analysis, found.span) or _AS_EVENT.match(text, end)):
             continue
-        end = found.span.end
-        if _PRIZE.match(text, end):
-            continue
-        if start == found.span.start:
-            prefix = _PREFIX if entry.type == "funding" else _PLAIN_PREFIX
-            start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
-        if remark := _REMARK.match(analysis.curly, end):
-            end = remark.end()
-        classed = (entry.generic and _CLASSED.match(text, end)) or (
-            entry.type == "funding" and _OF_CLASS.match(text, end)
-        )
-        end = classed.end() if classed else end
-        yield _Candidate(Span(start, end), "词库", entry.type, entry)
+        yield _Candidate(span, "词库", entry.type, entry)
 
 
 def _from_form(
     analysis: Analysis, lexicon: Lexicon, places: Sequence[Span], closed: Sequence[Mention]
 ) -> Iterator[_Candidate]:
-    for found in unknown_programs(analysis, lexicon.words, _BEFORE, places):
+    for found in unknown_programs(analysis, lexicon.words, BEFORE, places):
         inside = [m.kind for m in closed if found.span.overlaps(m.span)]
         if not inside or (inside == ["policy"] and found.rule == "引号加尾词"):
-            start, end = found.span.start, found.span.end
-            # 省“尖兵”“领雁”研发攻关计划, 陕西省13115科技创新工程, 区“英才计划”
-            prefix = _PREFIX if found.funding or found.rule == "数字名" else _PLAIN_PREFIX
-            if found.rule in ("引号加尾词", "数字名"):
-                start = widen_left(analysis.text, start, prefix, places)
-            elif found.rule == "整个在引号里":
-                start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
-            if found.funding and (remark := _REMARK.match(analysis.curly, end)):
-                end = remark.end()
-            classed = _OF_CLASS.match(analysis.text, end)
-            funding = found.funding or bool(classed)
-            yield _Candidate(
-                Span(start, classed.end() if classed else end), found.rule, "funding" if funding else "initiative"
-            )
+            span, funded = unknown_span(analysis, found, places)
+            yield _Candidate(span, found.rule, "funding" if found.funding or funded else "initiative")
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -159,19 +158,3 @@ def _fold(text: str) -> _Folded:
     whole = "".join(kept)
     lower = whole.lower()  # which is longer for a few characters
     return _Folded((lower if len(lower) == len(whole) else whole).translate(_ALIKE), tuple(at), text)
-
-
-def widen_left(text: str, start: int, prefix: re.Pattern[str], places: Sequence[Span]) -> int:
-    """Where a name begins whose own words begin at `start`, once its level or place is added.
-
-    市科技计划 → 丽水市科技计划, where `places` holds 丽水市; 863计划 → 国家863计划.
-    """
-    at = start
-    found = prefix.search(text, max(0, at - 18), at)
-    if found:
-        at = found.start()
-    nearby = bisect_right(places, Span(at, 1 << 30)) if places else 0
-    for place in places[max(0, nearby - 4) : nearby + 1]:
-        if place.start < at <= place.end <= start:
-            at = place.start
-    return at

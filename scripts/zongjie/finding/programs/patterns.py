@@ -72,7 +72,9 @@ def patterns_of(
     body = rf"(?:(?:(?!{_any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{PAUSE}的和了]|{joint}){{2,16}}?"
     # 丽水市科技计划农业重点项目, 太原市科技计划项目: of plans that are called nothing but 科技计划
     # 市科技计划重大专项, 市科技计划“揭榜挂帅”制项目
-    class_ = rf"(?:{CLASSED}|(?<=科技计划)(?:(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项|“?揭榜挂帅”?制?)*项目|重[点大]专项))"
+    bare = r"项目(?![0-9“《:：])"
+    kinds = r"(?:农业|工业|社会发展|软科学|民生|重点|重大|一般|科技|攻关|创新|专项|“?揭榜挂帅”?制?)+项目"
+    class_ = rf"(?:{CLASSED}|(?<=科技计划)(?:{kinds}|{bare}|重[点大]专项))"
     return Patterns(
         quoted=re.compile(
             rf"(?P<before>{word}{{2,10}})?(?P<quotes>{quote}(?:{quote})*?)(?P<tail>(?:专项|知识产权|专利|科技|科普)?{quoted_tail})"
