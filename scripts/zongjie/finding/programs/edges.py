@@ -43,16 +43,17 @@ def known_span(analysis: Analysis, found: KnownProgram, places: Sequence[Span]) 
     if start == found.span.start:
         prefix = _PREFIX if entry.type == "funding" else _PLAIN_PREFIX
         start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
-    if (
-        start == found.span.start
-        and (tail := _OF_STEM.search(text, start, end))
-        and text[start : tail.start()] in entry.stems
-    ):
-        end = tail.start()
+    if start == found.span.start and text[start:end] not in entry.forms:
+        end = _without_class(text, start, end, entry.stems)
     if remark := _REMARK.match(analysis.curly, end):
         end = remark.end()
     classed = _CLASSED.match(text, end) if entry.generic else None
     return Span(start, classed.end() if classed else end)
+
+
+def _without_class(text: str, start: int, end: int, stems: Sequence[str]) -> int:
+    tail = _OF_STEM.search(text, start, end)
+    return tail.start() if tail and text[start : tail.start()] in stems else end
 
 
 def _known_start(text: str, found: KnownProgram, places: Sequence[Span]) -> int:
