@@ -163,10 +163,10 @@ def test_any_piece_of_a_text_is_found(browser: Browser, site: Site, query: str) 
 
 
 _RUN = """async (words) => {
-  const { createFullText, root } = window.zongjieSearch;
-  const ask = createFullText(root);
+  const { createFullText, names, root } = window.zongjieSearch;
+  const ask = createFullText(root, names.createIndex(window.zongjieNames).countOf);
   const found = [];
-  for (const word of words) found.push((await ask([word], {})).map((one) => one.path));
+  for (const word of words) found.push((await ask([word], {})).passages.map((one) => one.path));
   return found;
 }"""
 

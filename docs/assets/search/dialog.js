@@ -8,7 +8,7 @@
   const search = global.zongjieSearch;
   const { match, names } = search;
   const index = names.createIndex(global.zongjieNames);
-  const askFullText = search.createFullText(search.root);
+  const askFullText = search.createFullText(search.root, index.countOf);
 
   const KINDS = {
     enterprise: "企业",
@@ -49,6 +49,7 @@
   const filters = make("div", { className: "zj-search__filters" });
   const notes = make("div", { className: "zj-search__notes" });
   const results = make("div", { className: "zj-search__results", id: "zj-search-results" });
+  const more = make("button", { type: "button", className: "zj-search__more zj-search__chip", onclick: readOn });
   const status = make("p", { className: "zj-search__status" });
   const foot = make("div", { className: "zj-search__foot" });
 
@@ -62,7 +63,7 @@
     const close = make("button", { type: "button", className: "zj-search__close", textContent: "关闭", onclick: () => dialog.close() });
     head.append(close);
     foot.append(keys(["↑", "↓"], "选择"), keys(["Enter"], "打开"), keys(["Esc"], "关闭"), status);
-    dialog.append(filters, make("div", { className: "zj-search__body" }, notes, results), foot);
+    dialog.append(filters, make("div", { className: "zj-search__body" }, notes, results, more), foot);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": results.id, "aria-autocomplete": "list" })) {
       input.setAttribute(name, value);
     }
@@ -137,6 +138,8 @@
 
   let found = { words: [], sure: [], guessed: [], partly: [], counts: new Map() };
   let passages = [];
+  /* Pages with further passages. */
+  let further = null;
   /* Names beside the words, where no name has them. */
   let beside = [];
   let missing = false;
@@ -222,10 +225,22 @@
     section("段落里提到的名称", near.map((hit) => () => hitOption(hit)));
     section("更多段落", texts.slice(ahead).map((passage) => () => passageOption(passage)));
     section("您要找的也许是", guessed.map((hit) => () => hitOption(hit)));
+    const left = texts.length && further ? further.left() : 0;
+    more.hidden = !left;
+    more.textContent = `还有 ${left} 篇总结的原文,再看几篇`;
     tellRoles();
     showFilters(countKinds());
     tellStatus();
     activate(-1);
+  }
+
+  /* The next passages, below those that are there. */
+  async function readOn() {
+    const mine = turn;
+    const those = await further.next();
+    if (mine !== turn) return;
+    passages = [...passages, ...those];
+    render();
   }
 
   /* The best few, then the others by kind; all in one list where they are few or of one kind. */
@@ -278,6 +293,7 @@
     passages = [];
     beside = [];
     missing = false;
+    more.hidden = true;
     results.replaceChildren();
     notes.replaceChildren(
       ...recentSearches(),
@@ -372,6 +388,7 @@
     const filter = chosen.region || chosen.year ? keep : null;
     found = match.search(index, query, filter);
     passages = [];
+    further = null;
     beside = [];
     if (!found.words.length) {
       showStart();
@@ -385,13 +402,14 @@
     if (mine !== turn) return;
     remember(query);
     const asked = askFullText(found.words, textFilters()).then(
-      (rows) => ({ rows, missing: false }),
-      () => ({ rows: [], missing: true })
+      (answer) => ({ answer, rows: answer.passages, missing: false }),
+      () => ({ answer: null, rows: [], missing: true })
     );
     const named = match.guess(index, found, filter);
     const told = await asked;
     if (mine !== turn) return;
     missing = told.missing;
+    further = told.answer;
     passages = told.rows;
     found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
     beside = found.sure.length ? [] : match.beside(index, found.words, passages.slice(0, 8)).slice(0, 4);

@@ -7,27 +7,43 @@
   "use strict";
 
   const { normalise } = global.zongjieSearch.text;
-  const PAGES = 16;
   const PASSAGES_A_PAGE = 3;
+  /* Each page is a file to load: so many at a time, and further ones at once only while none of them fits. */
+  const BATCH = 5;
+  const BATCHES = 3;
+  /* Each character asked for is a part of the index to load. */
+  const ASKED = 3;
 
-  /* 20xx*区 → "2 0 x x 区": `*` is no word to Pagefind, the paragraphs are looked through for it. */
-  const phrase = (word, unsure) => `"${Array.from(word).filter((one) => !unsure.includes(one)).join(" ")}"`;
+  /* 20xx*区 → 2 0 x x 区: `*` is no word to Pagefind, the paragraphs are looked through for it. */
+  const sureOf = (word, unsure) => Array.from(word).filter((one) => !unsure.includes(one));
+
+  /* The three characters side by side that are rarest among the names. */
+  function rarest(characters, countOf) {
+    let best = characters.slice(0, ASKED);
+    let least = Infinity;
+    for (let start = 0; start + ASKED <= characters.length; start++) {
+      const part = characters.slice(start, start + ASKED);
+      const many = part.reduce((sum, one) => sum + countOf(one), 0);
+      if (many < least) [best, least] = [part, many];
+    }
+    return best;
+  }
 
   /* Ids of the pages that have the word → what Pagefind knows of them. × stands for x, but not as a word either. */
-  async function pagesWith(pagefind, word, filters) {
+  async function pagesWith(pagefind, word, filters, choose) {
     for (const unsure of ["*+", "*+x"]) {
-      const question = phrase(word, unsure);
-      const { results } = question.length > 2 ? await pagefind.search(question, { filters }) : { results: [] };
+      const characters = choose(sureOf(word, unsure));
+      const { results } = characters.length ? await pagefind.search(`"${characters.join(" ")}"`, { filters }) : { results: [] };
       if (results.length) return new Map(results.map((result) => [result.id, result]));
       if (!word.includes("x")) break;
     }
     return new Map();
   }
 
-  async function pagesFor(pagefind, words, filters) {
-    const [first, ...others] = await Promise.all(words.map((word) => pagesWith(pagefind, word, filters)));
-    const shared = Array.from(first.keys()).filter((id) => others.every((pages) => pages.has(id)));
-    return Promise.all(shared.slice(0, PAGES).map((id) => first.get(id).data()));
+  /* The pages that have all words, as Pagefind ranks them for the first. */
+  async function pagesFor(pagefind, words, filters, choose) {
+    const [first, ...others] = await Promise.all(words.map((word) => pagesWith(pagefind, word, filters, choose)));
+    return Array.from(first.values()).filter(({ id }) => others.every((pages) => pages.has(id)));
   }
 
   /* The paragraphs of a page, from one anchor (`p12`) to the next: Pagefind's own sub-results know headings only. */
@@ -107,18 +123,37 @@
     return found;
   }
 
+  /* Passages of the next pages of a list, paragraphs that hold all words before pages that hold them here and there. */
+  async function nextOf(pages, words) {
+    const found = [];
+    for (let batch = 0; batch < BATCHES && pages.length && !found.length; batch++) {
+      const many = pages.length <= BATCH + 2 ? pages.length : BATCH;
+      const read = await Promise.all(pages.splice(0, many).map((page) => page.data()));
+      found.push(...read.flatMap((page) => passagesIn(page, words)));
+    }
+    return [...found.filter((one) => one.together), ...found.filter((one) => !one.together)];
+  }
+
   /*
-   * Asks for passages: `ask(words, filters)` → passages, best first. Paragraphs that hold all words come before pages
-   * that hold them here and there. Rejects where the index cannot be loaded, as on pages read from disk.
+   * Asks for passages: `ask(words, filters)` → the first `passages`, how many pages are `left()`, and `next()` for
+   * passages of these. `countOf` tells how common a character is. Rejects where the index cannot be loaded, as on pages
+   * read from disk.
    */
-  function createFullText(root) {
+  function createFullText(root, countOf) {
     let loading = null;
     const load = () => (loading = loading || import(new URL("pagefind/pagefind.js", root).href));
+
+    /* A part of a long word is enough to ask for, unless pages have it that have not the word. */
     return async function ask(words, filters) {
       const pagefind = await load();
-      const pages = await pagesFor(pagefind, words, filters);
-      const passages = pages.flatMap((page) => passagesIn(page, words));
-      return passages.filter((one) => one.together).concat(passages.filter((one) => !one.together));
+      let pages = [];
+      let passages = [];
+      for (const choose of [(characters) => rarest(characters, countOf), (characters) => characters]) {
+        pages = await pagesFor(pagefind, words, filters, choose);
+        passages = await nextOf(pages, words);
+        if (passages.length || !pages.length) break;
+      }
+      return { passages, left: () => pages.length, next: () => nextOf(pages, words) };
     };
   }
 

@@ -108,11 +108,12 @@
       entries.push(new Entry("record", texts, [record.number], 0, "", () => record.url));
     }
     const contexts = scan.sideBySide(records.map((record) => record.context));
-    return { entries, records, contexts, sounds, usual, simplified: null, memory: new Map(), ...shelved(entries, sounds) };
+    const shelved = shelve(entries, sounds);
+    return { entries, records, contexts, sounds, usual, simplified: null, memory: new Map(), countOf: scan.counter(shelved.shelf), ...shelved };
   }
 
   /* All forms side by side, for scan.js; whose they are, whether they are another than its name; the mentions and the records. */
-  function shelved(entries, sounds) {
+  function shelve(entries, sounds) {
     const forms = [];
     const owners = [];
     const others = [];

@@ -65,6 +65,12 @@
     return { syllables, own };
   }
 
+  /* Tells how often a character stands on the shelf. */
+  const counter = ({ numbers, placedFrom }) => (character) => {
+    const id = numbers.get(character);
+    return id ? placedFrom[id + 1] - placedFrom[id] : 0;
+  };
+
   /* --- the word itself ------------------------------------------------------------------------------------ */
 
   /* Calls `found(form, start)` for the first place in each form where the word stands. Any texts may stand on a shelf. */
@@ -236,6 +242,6 @@
     return spelled.slice(0, many);
   }
 
-  const api = { createShelf, sideBySide, eachLiteral, eachSpelled };
+  const api = { createShelf, sideBySide, counter, eachLiteral, eachSpelled };
   global.zongjieSearch = Object.assign(global.zongjieSearch || {}, { scan: api });
 })(typeof window === "undefined" ? globalThis : window);
