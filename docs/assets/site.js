@@ -4,6 +4,15 @@
 
   const PLAIN = ["内容", "名称"]; // columns that need no name
 
+  /* What a table is made of, for readers by ear: a browser may forget it where rows are shown as cards. */
+  function tellRoles(table) {
+    const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      part.setAttribute("role", roles[part.localName]);
+    }
+    table.dataset.cards = "";
+  }
+
   /* A cell tells its column where the head is out of sight. */
   function label(table) {
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
@@ -102,9 +111,31 @@
     if (target) location.replace(target.href.split("#")[0] + location.hash);
   }
 
+  function decoded(address) {
+    try {
+      return decodeURIComponent(address);
+    } catch {
+      return ""; // no text in UTF-8
+    }
+  }
+
+  /* On the page for what is not there: looks for the words of the address (enterprises/changshan-shenghua/). */
+  function lookFor(missing) {
+    const last = location.pathname.split("/").filter(Boolean).pop() ?? "";
+    const words = decoded(last).replace(/\.[a-z]+$/, "").split("-").join("");
+    const open = () => window.zongjieSearch?.open(words);
+    missing.querySelector("input").value = words;
+    if (words && !location.hash) addEventListener("load", open);
+  }
+
+  const missing = document.querySelector("[data-missing]");
+  if (missing) lookFor(missing);
   toItsPage();
   addEventListener("hashchange", toItsPage);
-  for (const table of document.querySelectorAll("article table")) label(table);
+  for (const table of document.querySelectorAll("article table")) {
+    tellRoles(table);
+    label(table);
+  }
   for (const text of document.querySelectorAll(".source-text")) {
     const legend = text.querySelector(".legend");
     if (legend) colours(text, legend);
