@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.plans import Plans, find_plans
+from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
 from zongjie.pages.labels import VERBS
 from zongjie.pages.portions import Portions, head_weight, share_out
@@ -43,11 +45,12 @@ class Catalog:
     portions: Mapping[str, Portions]
     _surfaces: Mapping[tuple[str, str], Entity]
     _analyses: Mapping[str, Analysis]
+    _plans: Mapping[str, Plans]
     _repeated: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> Catalog:
-        """The catalog of `knowledge`."""
+    def of(cls, knowledge: Knowledge, lexicon: Lexicon | None = None) -> Catalog:
+        """The catalog of `knowledge`; without a lexicon nothing is known to be planned only."""
         analyses = {record.id: Analysis(record) for record in knowledge.records}
         named = sorted(
             (Named(mention, entity) for entity in knowledge.entities for mention in entity.mentions),
@@ -97,6 +100,7 @@ class Catalog:
             },
             _surfaces={(one.mention.record, one.mention.text): one.entity for one in reversed(named)},
             _analyses=analyses,
+            _plans={id_: find_plans(analysis, lexicon) for id_, analysis in analyses.items()} if lexicon else {},
             _repeated=frozenset(
                 (record.id, pair.block)
                 for record in knowledge.records
@@ -120,6 +124,10 @@ class Catalog:
     def sentence(self, record_id: str, offset: int) -> Span:
         """The sentence of a record that holds `offset`."""
         return self._analyses[record_id].sentence_at(offset)
+
+    def is_ahead(self, record_id: str, offset: int) -> bool:
+        """Whether the text speaks of the coming period there."""
+        return record_id in self._plans and self._plans[record_id].hold(offset)
 
     def is_repeat(self, record_id: str, offset: int) -> bool:
         """Whether the paragraph at `offset` repeats one of another record, so that it counts there and not here."""

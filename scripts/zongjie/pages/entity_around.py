@@ -18,6 +18,7 @@ from zongjie.pages.tables import Cells, Table, table
 _SHOWN = 30
 _RELATED_SHOWN = 20
 _NAMED = 4
+_FIRMS_NAMED = 8
 _MONEY = "元"
 _EVENT_COLUMNS = ("活动", "时间", "地点", "主题", "出处")
 
@@ -39,8 +40,8 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
             events = linker.catalog.events_at.get(entity.id, ())
             yield _events("在这里举行的活动", "held-here", events, linker)
             records = linker.catalog.records_from.get(entity.name, ())
-            rows = ((linker.record(record), escape(period_name(record))) for record in records[:_SHOWN])
-            yield table("这里的总结", "records-here", ("总结", "时间"), rows)
+            rows = ((linker.record(one), escape(period_name(one)), _firms(one, linker)) for one in records[:_SHOWN])
+            yield table("这里的总结", "records-here", ("总结", "时间", "提到的企业"), rows)
         case "event":
             series = attribute(entity, "series")
             others = [one for one in linker.catalog.events_of_series.get(series, ()) if one.id != entity.id]
@@ -49,6 +50,14 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
             yield _events("同一系列的其他活动", "series", others, linker, note)
         case _:
             pass
+
+
+def _firms(record: Record, linker: Linker) -> Markdown:
+    """The enterprises that the record names first, and how many there are."""
+    named = (one.entity for one in linker.catalog.names_in.get(record.id, ()) if one.entity.kind == "enterprise")
+    those = list({entity.id: entity for entity in named}.values())
+    more = f" 等 {len(those)} 家" if len(those) > _FIRMS_NAMED else ""
+    return Markdown("、".join(map(linker.entity, those[:_FIRMS_NAMED])) + more)
 
 
 _MONEY_NOTE = "同一句里说到的金额,照录原文;可能包含其他计划的,不能直接相加。"
@@ -63,7 +72,7 @@ def _events(title: str, anchor: str, events: Iterable[Entity], linker: Linker, n
 def _event(event: Entity, linker: Linker) -> Cells:
     details = event_details(event, linker.catalog)
     place, theme = escape(details.place), escape(details.theme)
-    return linker.entity(event), escape(details.date), place, theme, linker.first_passage(event)
+    return linker.listed(event), escape(details.date), place, theme, linker.first_passage(event)
 
 
 def _when(event: Entity, catalog: Catalog) -> str:

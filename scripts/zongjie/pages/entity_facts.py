@@ -9,7 +9,7 @@ from zongjie.pages.catalog import Catalog
 from zongjie.pages.details import honor_details, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import STATUS_NAMES, level_name
-from zongjie.pages.linker import Linker, badge
+from zongjie.pages.linker import Linker, badge, open_state
 from zongjie.pages.statements import statements
 from zongjie.pages.tables import Cells
 
@@ -30,12 +30,12 @@ def fact_rows(entity: Entity, linker: Linker) -> list[Cells]:
 
 
 def state_of(entity: Entity, catalog: Catalog) -> str:
-    """What became of a project or an honor, as far as the texts tell; empty for all else."""
+    """What became of a project or an honor, as far as the texts tell; `ahead` for a planned event; empty for all else."""
     if entity.kind == "project":
         return project_details(entity, catalog).status
     if entity.kind == "honor":
         return honor_details(entity, catalog).status
-    return ""
+    return open_state(entity, catalog)
 
 
 def _few(passages: Collection[Markdown]) -> Markdown:

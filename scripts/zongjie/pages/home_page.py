@@ -12,7 +12,7 @@ from zongjie.pages.escape import Markdown
 from zongjie.pages.home_plots import home_plots
 from zongjie.pages.index_pages import RECORD_COLUMNS, record_cells
 from zongjie.pages.labels import KIND_COUNTS, KIND_NAMES
-from zongjie.pages.linker import Linker
+from zongjie.pages.linker import Linker, is_planned
 from zongjie.pages.passage import link
 from zongjie.pages.plan_pages import PLANS
 from zongjie.pages.plots import drawn
@@ -73,6 +73,8 @@ def _tile(kind: Kind, catalog: Catalog, linker: Linker) -> Tile:
     if kind == "project":
         applied = sum(project_details(project, catalog).status == "applied" for project in those)
         note = f"其中 {applied} 个只是申报" if applied else "承担单位、计划、级别"
+    if kind == "event" and (planned := sum(is_planned(event, catalog) for event in those)):
+        note = f"其中 {planned} 场只是打算办的"
     name = link(f"{len(those)} {KIND_COUNTS[kind]}", linker.to(f"{FOLDERS[kind]}/index.md"), KIND_NAMES[kind])
     return Tile(kind, name, note)
 

@@ -11,6 +11,7 @@ from zongjie.pages.details import project_details
 from zongjie.pages.index_pages import NO_LEVEL, events_by_month, month_of, projects_by_level
 from zongjie.pages.indexes import Index, page_of_shelf
 from zongjie.pages.labels import LEVELS, level_name
+from zongjie.pages.linker import is_planned
 from zongjie.pages.plots import Mark, Piece, Plot
 from zongjie.pages.themes import Theme
 from zongjie.pages.urls import address
@@ -69,13 +70,14 @@ def _levels(catalog: Catalog) -> Plot:
 
 def _months(catalog: Catalog) -> Plot:
     index = events_by_month(catalog)
-    counts = Counter(month_of(event, catalog) for event in catalog.counted("event"))
+    held = [event for event in catalog.counted("event") if not is_planned(event, catalog)]
+    counts = Counter(month_of(event, catalog) for event in held)
     dated = sum(counts[month] for month in _MONTHS)
     told = "不分年份;" if _years(catalog) > 1 else ""
     return Plot(
         "plot-months",
         "活动在几月",
-        f"写明月份的 {dated} 场活动,按月份计场数;{told}年年都办的、没写月份的 {sum(counts.values()) - dated} 场不计。",
+        f"写明月份的 {dated} 场活动,按月份计场数;{told}只是打算办的、年年都办的、没写月份的不计。",
         "月份",
         "场",
         tuple(

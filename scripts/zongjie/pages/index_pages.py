@@ -20,7 +20,7 @@ from zongjie.pages.labels import (
     record_title,
     region_name,
 )
-from zongjie.pages.linker import Linker, badge
+from zongjie.pages.linker import Linker, badge, is_planned
 from zongjie.pages.tables import Cells
 from zongjie.pages.urls import FOLDERS
 from zongjie.pinyin import spell
@@ -70,7 +70,7 @@ _INTROS: dict[Kind, str] = {
     "enterprise": "按字号的拼音首字母排列,公司名前的地名不计;名称有缺字的排在最后。",
     "program": "政府设立的计划、专项、基金,以及科技部门开展的工程、行动。",
     "project": "「立项」是原文说已列入或获批的;「申报」是原文只说推荐、申请、参评的,两者分开计数。",
-    "event": "按时间先后排列,原文没有写明年份的排在最后。",
+    "event": "按时间先后排列,原文没有写明年份的排在最后。「打算」是原文只说要办的,没有说已经办了。",
     "honor": "「争创」是原文只说正在创建、力争的,不是已经获得的。",
     "platform": "工程技术研究中心、重点实验室、孵化器、园区、基地等。",
     "institution": "高校、科研院所和有名称的机构。",
@@ -105,6 +105,8 @@ def _count(kind: Kind, catalog: Catalog) -> str:
     those = catalog.counted(kind)
     more = len(catalog.of_kind(kind)) - len(those)
     repeated = f"(另有 {more} {KIND_COUNTS[kind][0]}只见于重复的段落)" if more else ""
+    if kind == "event" and (planned := sum(is_planned(event, catalog) for event in those)):
+        return f"共 {len(those)} 场活动{repeated},其中 {planned} 场只是打算办的。"
     if kind != "project":
         return f"共 {len(those)} {KIND_COUNTS[kind]}{repeated}。"
     statuses = [project_details(project, catalog).status for project in those]
@@ -228,12 +230,17 @@ def projects_by_level(catalog: Catalog) -> Index[Entity]:
 
 def events_by_month(catalog: Catalog) -> Index[Entity]:
     """The events of which the text tells the month, those of all years together."""
-    those = [event for shelf in _by_year(catalog) for event in shelf.items if month_of(event, catalog)]
+    those = [
+        event
+        for shelf in _by_year(catalog)
+        for event in shelf.items
+        if month_of(event, catalog) and not is_planned(event, catalog)
+    ]
     those.sort(key=lambda event: month_of(event, catalog))
     return Index(
         page="events/by/month.md",
         title="活动:按月份",
-        intro="原文写明月份的活动,各年的放在一起;年年都办的和没写月份的不在其中。",
+        intro="原文写明月份的活动,各年的放在一起;年年都办的、没写月份的和只是打算办的不在其中。",
         columns=("活动", "时间", "地点", "主题", "出处"),
         shelves=shelves(those, lambda event: (f"month-{month_of(event, catalog)}", f"{month_of(event, catalog)} 月")),
         cells=_event,
@@ -298,7 +305,7 @@ def _project(entity: Entity, linker: Linker) -> Cells:
 def _event(entity: Entity, linker: Linker) -> Cells:
     details = event_details(entity, linker.catalog)
     where, theme = escape(details.place), escape(details.theme)
-    return linker.entity(entity), escape(details.date), where, theme, _sources(entity, linker)
+    return linker.listed(entity), escape(details.date), where, theme, _sources(entity, linker)
 
 
 def _honor(entity: Entity, linker: Linker) -> Cells:

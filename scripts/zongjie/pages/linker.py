@@ -111,9 +111,16 @@ def badge(status: str) -> Markdown:
     return Markdown(f"*{STATUS_NAMES[status]}*{{ .badge .{status} }}") if status in STATUS_NAMES else Markdown()
 
 
+def is_planned(event: Entity, catalog: Catalog) -> bool:
+    """Whether the texts speak of the event as of one to come, and nowhere as of one that was held."""
+    return all(catalog.is_ahead(mention.record, mention.start) for mention in event.mentions)
+
+
 def open_state(entity: Entity, catalog: Catalog) -> str:
-    """`applied` or `aimed`, empty for what was granted or won and for what has no such state."""
+    """`applied`, `aimed` or `ahead`, empty for what was granted, won or held and for what has no such state."""
     match entity.kind:
+        case "event":
+            return "ahead" if is_planned(entity, catalog) else ""
         case "project":
             status = project_details(entity, catalog).status
         case "honor":

@@ -132,7 +132,7 @@ def _project(project: Entity, record: Record, linker: Linker) -> Cells:
 def _event(event: Entity, record: Record, linker: Linker) -> Cells:
     details = event_details(event, linker.catalog)
     return (
-        linker.entity(event),
+        linker.listed(event),
         escape(details.date),
         escape(details.place),
         escape(details.theme),

@@ -21,7 +21,7 @@ from zongjie.pages.themes import themes
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
     """All generated pages and tables: path under `docs/` → content. Nothing is written."""
-    catalog = Catalog.of(knowledge)
+    catalog = Catalog.of(knowledge, lexicon)
     by_topic = themes(catalog, lexicon.topics)
     pages = {"index.md": make_home_page(catalog, by_topic), "audit.md": make_audit_page(catalog)}
     pages |= _record_pages(catalog, lexicon)

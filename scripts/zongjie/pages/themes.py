@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,6 @@ from zongjie.resolving.ids import slug
 # What is shorter is a heading or an enumeration's beginning, and tells nothing by itself.
 _SHORTEST = 24
 _AROUND = " 。::;;,,\u3000"
-_PARTS: Mapping[str, Literal["ahead", "lacking"]] = {"plan": "ahead", "problems": "lacking"}
 
 State = Literal["done", "ahead", "lacking"]
 
@@ -62,7 +61,7 @@ def themes(catalog: Catalog, topics: Sequence[Topic]) -> tuple[Theme, ...]:
     """The topics of work that a passage is about, in the order of the lexicon."""
     found: dict[str, list[Passage]] = {}
     for record in catalog.knowledge.records:
-        for passage in _passages(record, topics):
+        for passage in _passages(record, topics, catalog):
             text = record.text[passage.span.start : passage.span.end]
             name = best(scores(f"{passage.heading}。{text}", topics))
             if name and not catalog.is_repeat(record.id, passage.span.start):
@@ -70,7 +69,7 @@ def themes(catalog: Catalog, topics: Sequence[Topic]) -> tuple[Theme, ...]:
     return tuple(Theme(topic, tuple(found[topic.name])) for topic in topics if topic.name in found)
 
 
-def _passages(record: Record, topics: Sequence[Topic]) -> Iterator[Passage]:
+def _passages(record: Record, topics: Sequence[Topic], catalog: Catalog) -> Iterator[Passage]:
     """The paragraphs of a record under their headings; a heading's own words count with the paragraph."""
     heading: Part | None = None
     for part in outline(record, 1):
@@ -82,7 +81,7 @@ def _passages(record: Record, topics: Sequence[Topic]) -> Iterator[Passage]:
         block = part.block or record.block_at(span.start)
         if len(record.text[span.start : span.end].strip()) >= _SHORTEST:
             anchor = part.anchor or (above.anchor if above else "") or block.id
-            yield Passage(record, block, anchor, span, _words(above, record), _state(record, span, topics))
+            yield Passage(record, block, anchor, span, _words(above, record), _state(record, span, topics, catalog))
 
 
 def _under(heading: Part | None, part: Part, record: Record) -> Part | None:
@@ -99,11 +98,10 @@ def _words(part: Part | None, record: Record) -> str:
     return (part.title or record.text[part.span.start : part.span.end]).strip(_AROUND)
 
 
-def _state(record: Record, span: Span, topics: Sequence[Topic]) -> State:
-    """Whether the passage stands in a part of plans or of problems: what is only planned never looks done."""
-    for section in record.sections:
-        if section.start <= span.start < section.end:
-            for topic in topics:
-                if topic.part in _PARTS and any(word in section.title for word in topic.words):
-                    return _PARTS[topic.part]
-    return "done"
+def _state(record: Record, span: Span, topics: Sequence[Topic], catalog: Catalog) -> State:
+    """Whether the passage tells of plans or of problems: what is only planned never looks done."""
+    if catalog.is_ahead(record.id, span.start):
+        return "ahead"
+    titles = [section.title for section in record.sections if section.start <= span.start < section.end]
+    words = [word for topic in topics if topic.part == "problems" for word in topic.words]
+    return "lacking" if any(word in title for title in titles for word in words) else "done"
