@@ -42,7 +42,7 @@ audit: .venv/dev site
 # New versions within the ranges of requirements*.in; the result is committed.
 lock: .venv/dev
 	$(BIN)/pip install --quiet pip-tools
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-cluster requirements-dev; do \
 		$(BIN)/pip-compile --quiet --upgrade --no-header --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--output-file=$$name.txt $$name.in || exit 1; done
 

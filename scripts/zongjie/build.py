@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from zongjie.errors import InputError
-from zongjie.finding.engine.rulebook import Rulebook, read_rulebook
-from zongjie.finding.find import Found, find
-from zongjie.lexicon import Lexicon, read_lexicon
-from zongjie.model import Fact, Knowledge, Record
+from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.find import Found
+from zongjie.gathering.gather import gather
+from zongjie.gathering.harvest import Harvest
+from zongjie.gathering.kept import Kept
+from zongjie.gathering.workers import Crew, Task, Tools, load_tools
+from zongjie.lexicon import Lexicon
+from zongjie.model import Fact, Knowledge
 from zongjie.pages.search_names import names_script
 from zongjie.pages.site import make_pages
 from zongjie.pages.write import Written, write_files
-from zongjie.reading.read import read_source
-from zongjie.reading.sidecar import apply_sidecar
 from zongjie.resolving.corrections import Correction, correct, read_corrections
 from zongjie.resolving.duplicates import mark_duplicates
 from zongjie.resolving.entities import resolve
@@ -24,17 +26,17 @@ from zongjie.resolving.relations import relate
 
 @dataclass(frozen=True)
 class Project:
-    """Where a project keeps what. `editors_word` is False where sources are to be read without sidecar files."""
+    """Where a project keeps what. `editors_word` is False where sources are to be read without sidecar files.
+
+    `kept` is the folder where work is kept from run to run (None: nowhere), `crew` who does it.
+    """
 
     data: Path
     sources: Path
     docs: Path
     editors_word: bool = True
-
-    @classmethod
-    def at(cls, root: Path) -> Project:
-        """The project in the folder `root`."""
-        return cls(data=root / "data", sources=root / "data" / "sources", docs=root / "docs")
+    kept: Path | None = None
+    crew: Crew = field(default_factory=Crew)
 
 
 def build(project: Project) -> Written:
@@ -42,36 +44,29 @@ def build(project: Project) -> Written:
 
     Raises InputError where an input is unusable; then no page has been touched.
     """
-    lexicon = read_lexicon(project.data / "lexicon")
-    knowledge = extract(project, lexicon)
-    files = make_pages(knowledge, lexicon)
-    files["data/names.js"] = names_script(knowledge)
-    return write_files(files, project.docs)
+    knowledge, lexicon = extract(project)
+    return write_files(make_pages(knowledge, lexicon) | {"data/names.js": names_script(knowledge)}, project.docs)
 
 
-def extract(project: Project, lexicon: Lexicon) -> Knowledge:
-    """All that the project's sources tell, read with its rules and corrections."""
-    rules = read_rulebook(project.data / "rules", lexicon.words)
+def extract(project: Project) -> tuple[Knowledge, Lexicon]:
+    """All that the project's sources tell, read with its rules and corrections, and the lexicon that they were read with."""
+    sources = source_files(project.sources)
+    tools = Tools.of(project.data)
+    lexicon, rules = load_tools(tools)
     corrections = read_corrections(project.data / "corrections.yml") if project.editors_word else ()
-    return know(read_records(project, lexicon), lexicon, rules, corrections)
-
-
-def read_records(project: Project, lexicon: Lexicon) -> tuple[Record, ...]:
-    """The summaries in the project's sources, with the word of their editors."""
-    records: list[Record] = []
-    for path in source_files(project.sources):
-        read = read_source(path, lexicon)
-        records += apply_sidecar(read, path.with_suffix(".yml")) if project.editors_word else read
-    return tuple(records)
+    kept = Kept(project.kept, tools.digest) if project.kept else None
+    tasks = [Task(tools, source, project.editors_word) for source in sources]
+    return know(gather(tasks, kept, project.crew), lexicon, rules, corrections), lexicon
 
 
 def know(
-    records: Iterable[Record], lexicon: Lexicon, rules: Rulebook, corrections: Iterable[Correction] = ()
+    harvests: Iterable[Harvest], lexicon: Lexicon, rules: Rulebook, corrections: Iterable[Correction] = ()
 ) -> Knowledge:
-    """What the records tell: record → mentions → entities → facts. The order of `records` does not matter."""
-    records = mark_duplicates(sorted(records, key=lambda record: (record.source, record.part)))
+    """What the sources tell together: mentions → entities → facts. The order of `harvests` does not matter."""
+    rows = sorted((row for one in harvests for row in one.rows), key=lambda row: (row[0].source, row[0].part))
+    records = mark_duplicates([record for record, _ in rows])
 
-    found: dict[str, Found] = {record.id: find(record, lexicon, rules) for record in records}
+    found: dict[str, Found] = {record.id: those for record, those in rows}
     corrected = correct(records, {record_id: those.mentions for record_id, those in found.items()}, corrections)
     mentions = corrected.mentions
     entities, entity_of = resolve(records, mentions, lexicon.gazetteer)

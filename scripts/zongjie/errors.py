@@ -16,3 +16,8 @@ class InputError(Exception):
         super().__init__(f"{where}:{problem}。{remedy}。")
         self.path = Path(path)
         self.line = line
+        self._told = (path, problem, remedy, line)
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[Path | str, str, str, int | None]]:
+        """How the error comes back from another process."""
+        return type(self), self._told

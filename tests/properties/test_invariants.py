@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zongjie.build import know
+from zongjie.build import know as know_harvests
 from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.find import find
+from zongjie.gathering.harvest import Harvest
 from zongjie.lexicon import Lexicon
 from zongjie.model import Knowledge, Record
 from zongjie.pages.knowledge_json import knowledge_json
@@ -27,6 +30,10 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), min_size=1, max_size=40).map("".join)
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def know(records: Iterable[Record], lexicon: Lexicon, rules: Rulebook) -> Knowledge:
+    return know_harvests([Harvest(tuple((one, find(one, lexicon, rules)) for one in records))], lexicon, rules)
 
 
 def read(text: str, folder: Path, lexicon: Lexicon, name: str = "t.txt") -> tuple[Record, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from tests.quality.gold import GOLD
 from zongjie.build import Project, extract
-from zongjie.lexicon import read_lexicon
 from zongjie.pages.knowledge_json import knowledge_json
 
 ROOT = GOLD.parent.parent
@@ -39,5 +38,5 @@ CORPORA = (
 def read_corpus(corpus: Corpus) -> dict[str, Any]:
     """The `knowledge.json` of the corpus, read without the word of editors."""
     project = Project(ROOT / "data", corpus.sources, Path(), editors_word=False)
-    data: dict[str, Any] = json.loads(knowledge_json(extract(project, read_lexicon(project.data / "lexicon"))))
+    data: dict[str, Any] = json.loads(knowledge_json(extract(project)[0]))
     return data

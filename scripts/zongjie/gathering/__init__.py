@@ -1,0 +1,1 @@
+"""Sources → records with their mentions, one source at a time: kept by content, done by several processes."""
