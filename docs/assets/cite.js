@@ -15,8 +15,8 @@
 
   /* The record's own address, as the site's settings tell it, else as the page is read. */
   function address() {
-    const link = box.querySelector(".address");
-    return /^https?:/.test(link.textContent) ? link.textContent : new URL(link.getAttribute("href"), location.href).href;
+    const { dataset, textContent: told } = box.querySelector(".address");
+    return /^https?:/.test(told) ? told : new URL(dataset.way, location.href).href;
   }
 
   /* The date, the address and the paragraph (`p12`, none for the whole) in one form of the citation. */

@@ -102,7 +102,7 @@ def test_a_title_is_text(title: str) -> None:
 
 
 def test_the_way_leads_to_the_first_page_of_a_long_record() -> None:
-    assert '<a class="address" href="../">' in cited("../")
+    assert 'class="address" data-way="../"' in cited("../")
 
 
 def test_brackets_are_explained_where_there_are_some() -> None:

@@ -29,7 +29,7 @@ _DATE = '<span data-cite="passage"></span><span data-cite="date">[引用日期]<
 
 def citation(record: Record, way: str) -> Markdown:
     """The box 引用这一篇; `way` leads from the page on which it stands to the record's first page: `./` or `../`."""
-    address = f'<a class="address" href="{way}"><span class="site"></span>{record_url(record)}</a>'
+    address = f'<span class="address" data-way="{way}"><span class="site"></span>{record_url(record)}</span>'
     return Markdown(
         '<details class="cite" id="cite">\n<summary>引用这一篇</summary>\n'
         f'<p><strong>GB/T 7714</strong></p>\n<p data-cite="gbt">{_gbt(record)}{_DATE}. {address}.</p>\n'
