@@ -10,6 +10,7 @@ from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import CONFIDENCE_NAMES, period_name, region_name
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link, marked
+from zongjie.pages.themes import Theme
 
 _EVIDENCE_SHOWN = 4
 _CONTEXT = 7
@@ -25,8 +26,8 @@ class Row:
     evidence: tuple[Markdown, ...]
 
 
-def overview(record: Record, linker: Linker) -> Iterator[Row]:
-    """The rows of the table at the head of the record's page."""
+def overview(record: Record, themes: Sequence[Theme], linker: Linker) -> Iterator[Row]:
+    """The rows of the table at the head of the record's page; `themes` are what it reports on."""
     bureau, region, period = record.bureau, record.region, record.period
     yield _row(
         "单位",
@@ -39,6 +40,9 @@ def overview(record: Record, linker: Linker) -> Iterator[Row]:
     yield _row("地区", escape(region_name(region)), region.confidence, region.evidence, record, linker)
     yield _row("时间", escape(period_name(record)), period.confidence, period.evidence, record, linker)
     yield Row("文种", escape(record.kind), "", ())
+    if themes:
+        topics = (link(theme.topic.name, linker.to(theme.page)) for theme in themes)
+        yield Row("主题", Markdown("、".join(topics)), "", ())
     yield Row("来源", _origin(record), "", ())
 
 

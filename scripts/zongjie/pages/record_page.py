@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from zongjie.lexicon import Lexicon
-from zongjie.model import BlockPair, Duplicate, Entity, Fact, Kind, Record
+from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.citation import citation
 from zongjie.pages.escape import Markdown
@@ -17,40 +16,51 @@ from zongjie.pages.linker import Linker
 from zongjie.pages.outline import Part, outline
 from zongjie.pages.passage import link
 from zongjie.pages.record_about import grounds, overview
-from zongjie.pages.record_handling import join, repeat_of, repeat_portions, repeated_by, repeats_weight
-from zongjie.pages.record_says import TABLED, ahead, names, of_kind, other_facts, quoted, tables, to_heading
+from zongjie.pages.record_handling import join, repeat_of, repeat_portions, repeated_by
+from zongjie.pages.record_parts import (
+    entities_of,
+    further_page,
+    has_own_repeats,
+    pages_of,
+    parts_on,
+    repeats_page_of,
+    share_of,
+)
+from zongjie.pages.record_says import ahead, names, of_kind, quoted, tables
 from zongjie.pages.record_text import legend, source_text
 from zongjie.pages.render import render
 from zongjie.pages.structured_data import front_matter, report
+from zongjie.pages.themes import Theme
 from zongjie.pages.urls import FOLDERS, record_page, repeats_page
 
 # Of the page's own headings the text's stand below.
 _TEXT_DEPTH = 3
 # Of a record with several pages the first shows so much of each kind.
-_ROWS_SHOWN = 40
 _NAMES_SHOWN = 20
 _CLAUSES_SHOWN = 40
-_HEADINGS_SHOWN = 12
 # Of any record.
 _LINES_SHOWN = 60
-_REPEATS_ROOM = 16_000
 
 
 def make_record_pages(
-    record: Record, catalog: Catalog, lexicon: Lexicon, before: Record | None, after: Record | None
+    record: Record,
+    catalog: Catalog,
+    lexicon: Lexicon,
+    themes: Sequence[Theme],
+    around: tuple[Record | None, Record | None],
 ) -> dict[str, str]:
     """The Markdown of the record's page and of those below it, where it is too long for one: path → page.
 
-    `before` and `after` are the records around it.
+    `themes` are what it reports on, `around` the records before and after it.
     """
     parts = outline(record, _TEXT_DEPTH)
-    pages = {record_page(record.id): _first_page(record, parts, catalog, lexicon, (before, after))}
+    pages = {record_page(record.id): _first_page(record, parts, catalog, lexicon, themes, around)}
     for number in range(2, catalog.portions[record.id].count + 1):
-        pages[record_page(record.id, number)] = _further_page(record, number, parts, catalog)
-    if _has_own_repeats(record):
+        pages[record_page(record.id, number)] = further_page(record, number, parts, catalog)
+    if has_own_repeats(record):
         portions = repeat_portions(record)
         for number, portion in enumerate(portions, 1):
-            pages[repeats_page(record.id, number)] = _repeats_page(record, number, len(portions), portion, catalog)
+            pages[repeats_page(record.id, number)] = repeats_page_of(record, number, len(portions), portion, catalog)
     return pages
 
 
@@ -59,18 +69,19 @@ def _first_page(
     parts: Sequence[Part],
     catalog: Catalog,
     lexicon: Lexicon,
+    themes: Sequence[Theme],
     around: tuple[Record | None, Record | None],
 ) -> str:
     """What the record is, what it tells, and its text, or the beginning of a long one."""
     linker = Linker(record_page(record.id), catalog)
-    entities = _entities(record, catalog)
-    share = _share(1, record, entities, linker)
+    entities = entities_of(record, catalog)
+    share = share_of(1, record, entities, linker)
     whole = catalog.portions[record.id].count == 1
     reported, planned = clauses(record, catalog, target=False), clauses(record, catalog, target=True)
     most = foremost(reported)
     rest = [clause for clause in reported if clause not in most]
-    about = tuple(overview(record, linker))
-    own_repeats = _has_own_repeats(record)
+    about = tuple(overview(record, themes, linker))
+    own_repeats = has_own_repeats(record)
     return render(
         "record",
         record=record,
@@ -91,8 +102,8 @@ def _first_page(
         ahead=ahead(record, parts, lexicon, linker),
         tables=tables(share.entities, share.facts, record, linker),
         names=names(entities, linker, len(entities) if whole else _NAMES_SHOWN),
-        text=source_text(record, _parts_on(1, parts, record, catalog), linker),
-        pages=_pages(1, parts, record, linker),
+        text=source_text(record, parts_on(1, parts, record, catalog), linker),
+        pages=pages_of(1, parts, record, linker),
         legend=legend(entities),
         damage=tuple(dict.fromkeys(DAMAGE_NAMES[one.kind] for one in record.damage)),
         repeats=()
@@ -106,117 +117,6 @@ def _first_page(
         before=linker.record(around[0]) if around[0] else None,
         after=linker.record(around[1]) if around[1] else None,
     )
-
-
-def _further_page(record: Record, number: int, parts: Sequence[Part], catalog: Catalog) -> str:
-    """A page on which the text of a long record goes on."""
-    linker = Linker(record_page(record.id, number), catalog)
-    entities = _entities(record, catalog)
-    share = _share(number, record, entities, linker)
-    return render(
-        "record_part",
-        record=record,
-        title=f"{record_title(record)}(第 {number} 页)",
-        description=f"{record_label(record)},原文第 {number} 页",
-        first=linker.record(record),
-        citation=citation(record, "../"),
-        region=region_name(record.region),
-        tables=tables(share.entities, share.facts, record, linker),
-        text=source_text(record, _parts_on(number, parts, record, catalog), linker),
-        pages=_pages(number, parts, record, linker),
-        legend=legend(entities),
-    )
-
-
-def _repeats_page(
-    record: Record,
-    number: int,
-    count: int,
-    portion: Sequence[tuple[Duplicate, tuple[BlockPair, ...]]],
-    catalog: Catalog,
-) -> str:
-    """A page of paragraphs side by side, where they would make the record's own page heavy."""
-    linker = Linker(repeats_page(record.id, number), catalog)
-    return render(
-        "record_repeats",
-        title=f"{record_title(record)}:重复的段落{f'(第 {number} 页)' if number > 1 else ''}",
-        first=linker.record(record),
-        repeats=tuple(repeat_of(record, repeat, pairs, linker) for repeat, pairs in portion),
-        pages=tuple(
-            link(f"第 {n} 页", linker.to(repeats_page(record.id, n))) if n != number else Markdown(f"第 {n} 页")
-            for n in range(1, count + 1)
-            if count > 1
-        ),
-    )
-
-
-def _has_own_repeats(record: Record) -> bool:
-    return repeats_weight(record) > _REPEATS_ROOM
-
-
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """The entities and facts that one of a record's pages tells in tables."""
-
-    entities: tuple[Entity, ...]
-    facts: tuple[Fact, ...]
-
-
-def _share(number: int, record: Record, entities: Sequence[Entity], linker: Linker) -> _Share:
-    """All of them where there is one page; else the first of each kind on page 1, each other where the text tells it."""
-    portions = linker.catalog.portions[record.id]
-    facts = other_facts(record, linker)
-    if portions.count == 1:
-        return _Share(tuple(entities), facts)
-    first = {entity.id for kind in TABLED for entity in of_kind(entities, kind)[:_ROWS_SHOWN]}
-    if number == 1:
-        return _Share(tuple(entity for entity in entities if entity.id in first), facts[:_ROWS_SHOWN])
-    begins = {named.entity.id: named.mention.start for named in reversed(linker.catalog.names_in[record.id])}
-    return _Share(
-        tuple(e for e in entities if e.id not in first and max(2, portions.at(begins[e.id])) == number),
-        tuple(fact for fact in facts[_ROWS_SHOWN:] if max(2, portions.at(fact.start)) == number),
-    )
-
-
-def _parts_on(number: int, parts: Sequence[Part], record: Record, catalog: Catalog) -> tuple[Part, ...]:
-    """The headings and paragraphs of one page."""
-    portions = catalog.portions[record.id]
-    return tuple(part for part in parts if portions.at(part.span.start) == number)
-
-
-@dataclass(frozen=True, slots=True)
-class _PartOfText:
-    """One of the pages of a long record, with the headings of the highest level on it."""
-
-    link: Markdown
-    headings: Markdown
-
-
-def _pages(number: int, parts: Sequence[Part], record: Record, linker: Linker) -> tuple[_PartOfText, ...]:
-    """The pages of a long record, this one (`number`) without a link; none where there is one."""
-    portions = linker.catalog.portions[record.id]
-    if portions.count == 1:
-        return ()
-    return tuple(
-        _PartOfText(
-            Markdown(f"第 {n} 页(本页)") if n == number else _to_page(n, record, linker),
-            _headings(_parts_on(n, parts, record, linker.catalog), record, linker),
-        )
-        for n in range(1, portions.count + 1)
-    )
-
-
-def _to_page(number: int, record: Record, linker: Linker) -> Markdown:
-    """The link to one of the pages; its class tells the script of the page on which paragraph it begins."""
-    first = record.block_at(linker.catalog.portions[record.id].starts[number - 1]).id
-    return link(f"第 {number} 页", linker.to(record_page(record.id, number)), css=f"from-{first}")
-
-
-def _headings(parts: Sequence[Part], record: Record, linker: Linker) -> Markdown:
-    found = [part for part in parts if part.depth and part.anchor]
-    highest = min((part.depth for part in found), default=0)
-    those = [to_heading(part, record, linker) for part in found if part.depth == highest]
-    return Markdown(";".join(those[:_HEADINGS_SHOWN]))
 
 
 def _lead(record: Record) -> str:
@@ -239,11 +139,6 @@ def _ways(record: Record, entities: Sequence[Entity], figures: bool) -> tuple[Ma
         ways.append(link("重复的段落", "#repeats"))
     ways.append(link("引用", "#cite"))
     return tuple(ways)
-
-
-def _entities(record: Record, catalog: Catalog) -> tuple[Entity, ...]:
-    """What the record names, in the order of first mention."""
-    return tuple({named.entity.id: named.entity for named in catalog.names_in.get(record.id, ())}.values())
 
 
 def _description(record: Record, entities: Sequence[Entity]) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from zongjie.lexicon import Lexicon
 from zongjie.model import Knowledge
 from zongjie.pages.audit_page import make_audit_page
@@ -16,7 +19,7 @@ from zongjie.pages.plans_and_results import pairs
 from zongjie.pages.record_page import make_record_pages
 from zongjie.pages.redirect_pages import make_redirect_pages
 from zongjie.pages.theme_pages import make_theme_pages
-from zongjie.pages.themes import themes
+from zongjie.pages.themes import Theme, themes
 
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
@@ -24,7 +27,7 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     catalog = Catalog.of(knowledge, lexicon)
     by_topic = themes(catalog, lexicon.topics)
     pages = {"index.md": make_home_page(catalog, by_topic), "audit.md": make_audit_page(catalog)}
-    pages |= _record_pages(catalog, lexicon)
+    pages |= _record_pages(catalog, lexicon, by_topic)
     pages |= make_redirect_pages(knowledge, lexicon.gazetteer)
     for entity in knowledge.entities:
         pages |= make_entity_pages(entity, catalog)
@@ -36,11 +39,14 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     return pages | data.by_path
 
 
-def _record_pages(catalog: Catalog, lexicon: Lexicon) -> dict[str, str]:
-    """The records' pages, each with the way to the one before and after it."""
+def _record_pages(catalog: Catalog, lexicon: Lexicon, by_topic: Sequence[Theme]) -> dict[str, str]:
+    """The records' pages, each with what it reports on and the way to the one before and after it."""
     records = catalog.knowledge.records
-    around = zip((None, *records), records, (*records[1:], None), strict=False)
+    topics: defaultdict[str, list[Theme]] = defaultdict(list)
+    for theme in by_topic:
+        for record in theme.records:
+            topics[record.id].append(theme)
     pages: dict[str, str] = {}
-    for before, own, after in around:
-        pages |= make_record_pages(own, catalog, lexicon, before, after)
+    for before, own, after in zip((None, *records), records, (*records[1:], None), strict=False):
+        pages |= make_record_pages(own, catalog, lexicon, topics[own.id], (before, after))
     return pages
