@@ -87,14 +87,15 @@ def test_what_is_not_known_is_left_out(catalog: Catalog) -> None:
 
 
 def test_an_enterprise_is_an_organization(catalog: Catalog) -> None:
-    thing = told(front_matter(entity_thing(catalog.entities["enterprise/hengling-jidian"], catalog)))
+    thing = told(front_matter(entity_thing(catalog.entities["enterprise/hengling-jidian"], "企业。", catalog)))
     assert (thing["@type"], thing["name"]) == ("Organization", "恒岭机电")
+    assert thing["description"] == "企业。"
     assert thing["@id"] == "{site}enterprises/hengling-jidian/"
     assert [one["@id"] for one in thing["subjectOf"]] == ["{site}records/zd-1/"]
 
 
 def test_an_event_tells_when_where_and_who(catalog: Catalog) -> None:
-    thing = told(front_matter(entity_thing(catalog.entities["event/zd-1-huodong-zhou"], catalog)))
+    thing = told(front_matter(entity_thing(catalog.entities["event/zd-1-huodong-zhou"], "", catalog)))
     assert thing["@type"] == "Event"
     assert (thing["startDate"], thing["endDate"]) == ("2012-05-15", "2012-05-21")
     assert thing["location"] == {"@type": "Place", "name": "正定县人民广场"}
@@ -107,7 +108,7 @@ def test_an_event_tells_when_where_and_who(catalog: Catalog) -> None:
 
 
 def test_what_schema_org_has_no_plain_word_for_is_left_alone(catalog: Catalog) -> None:
-    assert entity_thing(catalog.entities["honor/x"], catalog) is None
+    assert entity_thing(catalog.entities["honor/x"], "", catalog) is None
     assert yaml.safe_load(f"jsonld: {front_matter(None)}") == {"jsonld": ""}
 
 

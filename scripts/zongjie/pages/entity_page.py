@@ -67,7 +67,7 @@ def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequen
         title=entity.name if first else f"{entity.name}(第 {part} 页)",
         kind=link(KIND_NAMES[entity.kind], linker.to(f"{FOLDERS[entity.kind]}/index.md"), css=f"kind {entity.kind}"),
         summary=told,
-        jsonld=front_matter(entity_thing(entity, catalog) if first else None),
+        jsonld=front_matter(entity_thing(entity, told, catalog) if first else None),
         lead=told.removeprefix(f"{KIND_NAMES[entity.kind]},"),
         regions=_distinct(record.region.county or record.region.city or record.region.province for record in records),
         years=_distinct(record.period.year for record in records),

@@ -13,7 +13,6 @@ from typing import Any
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import Party, event_details
-from zongjie.pages.entity_summary import summary
 from zongjie.pages.escape import Markdown
 from zongjie.pages.labels import record_label, record_title, region_name
 from zongjie.pages.open_data.datapackage import ABOUT, TITLE
@@ -53,7 +52,7 @@ def front_matter(thing: Thing | None) -> Markdown:
         **{key: value for key, value in thing.items() if value not in (None, [], "")},
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    plain = "".join(character if character.isprintable() else _escaped(character) for character in text)
+    plain = text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
     return Markdown("'" + _NOT_PLAIN.sub(lambda m: _escaped(m[0]), plain).replace("'", "''") + "'")
 
 
@@ -79,7 +78,7 @@ def report(record: Record) -> Thing:
     }
 
 
-def entity_thing(entity: Entity, catalog: Catalog) -> Thing | None:
+def entity_thing(entity: Entity, description: str, catalog: Catalog) -> Thing | None:
     """An enterprise or institution, an event or a place; None for kinds for which schema.org has no plain word."""
     kind = _TYPES.get(entity.kind)
     if kind is None:
@@ -88,7 +87,7 @@ def entity_thing(entity: Entity, catalog: Catalog) -> Thing | None:
         "@type": kind,
         **_identity(entity_url(entity), entity.name),
         "alternateName": list(entity.aliases),
-        "description": summary(entity, catalog),
+        "description": description,
         "subjectOf": [
             {"@type": "Report", **_identity(record_url(record), record_label(record))}
             for record in catalog.records_of(entity)[:_RECORDS_NAMED]
