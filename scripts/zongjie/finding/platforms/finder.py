@@ -9,6 +9,7 @@ from functools import cached_property
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.platforms.founded import founded
 from zongjie.finding.platforms.names import all_tails, content, name_start, tail_pattern
 from zongjie.finding.platforms.owners import owners_before, owners_within
 from zongjie.finding.quotation import level_quotes
@@ -34,6 +35,17 @@ _TOWN = re.compile("[镇乡村]|街道|社区")
 _BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?P<branch>分中心|分站|分园|分院|分基地)|[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]"
 )
+_PROVINCE = re.compile(
+    r".*(?:省|自治区)|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
+)
+# A name with a count in it names several: 五里桥两处宏观观测点, 沙地葡萄三个科技特派员创业基地.
+_SEVERAL = re.compile("[0-9一二两三四五六七八九十几多][个处座家]")
+# Stations that are offices: 县畜牧兽医工作站.
+_OFFICE = re.compile(
+    "(?:兽医|畜牧|水产|农技|农机|林业|水利|水保|土肥|植保|文化|广播|劳动|司法|计生|经管|环卫|社会|党建|宣传|信访)工作站$"
+)
+# What a centre of a city serves that makes it a name: 岳阳市科技成果转移转化服务中心.
+_SERVED = re.compile("知识产权|科技成果|转移转化|科学仪器|科技金融|创新创业|产学研|技术转移|科技资源|科技文献|大型仪器")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|以下)?")
 
 
@@ -60,6 +72,9 @@ def find_platforms(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known:
     found = [*reader.quoted(), *reader.shared()]
     found += [f for f in reader.plain() if not any(f.span.overlaps(other.span) for other in found)]
     found += reader.short_forms(found)
+    found += [
+        _Found(s, "新建的院所", owners_before(analysis.text, s.start, words)) for s in founded(reader.text, known)
+    ]
     named = [one for one in found if not any(one.span.within(title) for title in titles)]
     return [_mention(analysis, one) for one in sorted(named, key=lambda f: f.span)]
 
@@ -127,6 +142,8 @@ class _Reader:
             start = max(floor, name_start(self.analysis, Span(*match.span()), self.words, self.places))
             if self.text[start - 1 : start] == "“" and self.text[match.end() : match.end() + 1] == "”":
                 continue  # judged as a quoted name
+            if pattern.match(self.text, match.end()):  # 寿光软件园|科技企业孵化器
+                continue
             span = Span(start, match.end())
             before = self.text[max(0, start - 8) : start]
             if start < match.start() and not _AS.search(before) and self._proper(span, match[0], quoted=False):
@@ -166,7 +183,8 @@ class _Reader:
         """Whether the name at `span` is that of one platform."""
         name, words = self.text[span.start : span.end], self.words
         rest = content(name, tail, self._places(span), words)
-        if tail_pattern(all_tails(words)).sub("", name).startswith(("—", "-", "–")):
+        before = tail_pattern(all_tails(words)).sub("", name)
+        if before.startswith(("—", "-", "–")) or _SEVERAL.search(before) or _OFFICE.search(name):
             return False  # 众创空间—孵化器—加速器
         if tail == "加工中心" and any(word in name for word in words["机床词"]):
             return False  # a machine tool: 数控玻璃加工中心
@@ -178,18 +196,28 @@ class _Reader:
         if tail in words["网络平台尾"]:
             return local or (quoted and len(rest) >= 2)
         if tail in words["服务平台尾"] and tail not in words["孵化平台尾"]:
+            if local and _SERVED.search(name):
+                return True
             return len(re.sub(r"\d", "", rest)) >= (2 if quoted or local else 4)
         listed = self.text[span.start - 1 : span.start] in ("、", "和")
+        if not (local or quoted or listed) and _COUNT.match(self.text, span.end):
+            return False
         if local and (listed or not _COUNT.match(self.text, span.end)):
             return len(name) - len(tail) >= 2
         if quoted:
             return len(rest) >= 1 or len(_LEVEL.sub("", name.removesuffix(tail))) >= 6
-        return len(rest) >= 2 and tail not in words["普通基地尾"]
+        least = 1 if tail in words["研发平台尾"] and name != rest + tail else 2  # 宁夏奶产业技术创新战略联盟
+        return len(rest) >= least and tail not in words["普通基地尾"]
 
     def _local(self, span: Span) -> bool:
-        """Whether the name begins with a place below the province."""
-        first = next((p for p in self.places if p.within(span) and p.start == span.start), None)
-        return first is not None and not self.text[first.start : first.end].endswith(("省", "自治区"))
+        """Whether the name begins with a place below the province, or with the province and such a place."""
+        at = span.start
+        for place in self.places:
+            if place.start == at and place.within(span):
+                if not _PROVINCE.fullmatch(self.text, place.start, place.end):
+                    return True
+                at = place.end
+        return False
 
 
 def _last(pattern: re.Pattern[str], name: str) -> str | None:

@@ -12,6 +12,8 @@ from zongjie.lexicon.words import Words
 from zongjie.model import Span
 
 CLASSES = ("研发平台尾", "工作站尾", "孵化平台尾", "园区平台尾", "基地平台尾", "台站平台尾", "服务平台尾", "网络平台尾")
+# Classes whose names may hold verbs: 岳阳市科技成果|转移转化|服务中心.
+_WITH_VERBS = ("研发平台尾", "孵化平台尾", "服务平台尾", "园区平台尾")
 _LONGEST = 34
 _INSIDE = frozenset("—-–·×xX*＊○_")
 _LEADING = frozenset(
@@ -25,6 +27,8 @@ _VERB = re.compile("获批|获准|获评|荣获|入选|批建|申建|筹建|组�
 _CRAFT = tuple("植栽养种育作播肥灌防治收")
 # A name of two characters behind a pause, of which the second is an adverb as a rule: （2）龙都|众创空间.
 _AFTER_PAUSE = re.compile(r"[、,，。;；:：)）\s](?P<first>[\u4e00-\u9fff])[都和]")
+# What may stand between a place and the tail of one name: no level alone, no word of grammar.
+_SOLID = re.compile("(?:[^,，、。;；:：“”《》\\s的了在被为由将把对与和及以（）()]|[（(][^()（）]{2,6}[)）]){2,}(?<!级)")
 # Words that end a name to their right whatever they are: pronouns, prepositions, particles, adverbs, measures.
 _FUNCTION = ("r", "p", "c", "u", "d", "q", "y", "e", "o")
 
@@ -44,9 +48,9 @@ def all_tails(words: Words) -> tuple[str, ...]:
 
 def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Span]) -> int:
     """Where the name with that `tail` begins: 建立了|静海县生猪|科技示范基地."""
-    text, start = analysis.text, tail.start
-    atoms = analysis.atoms
-    at = bisect_left(atoms, tail.start, key=lambda a: a.start) - 1
+    text, atoms = analysis.text, analysis.atoms
+    start = _anchor(text, tail, words, places)
+    at = bisect_left(atoms, start, key=lambda a: a.start) - 1
     while at >= 0 and tail.start - atoms[at].start <= _LONGEST:
         atom = atoms[at]
         if atom.text in (")", "）"):
@@ -68,7 +72,31 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
     start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
     if all(place.start != start for place in places):
         start = _at_level(text, start, tail.start)
-    return _without_number(text, start)
+    return start if any(place.start == start for place in places) else _without_number(text, start)
+
+
+def _anchor(text: str, tail: Span, words: Words, places: Sequence[Span]) -> int:
+    """The place with which the name of a research centre must begin, verbs in between or not: 广东省|高密度互连电路板….
+
+    The start of the tail where a word that leads up to names stands in between (在寿光市建成蔬菜…), or only a level.
+    """
+    found = tail.start
+    if all(text[tail.start : tail.end] not in words[name] for name in _WITH_VERBS):
+        return found
+    for place in reversed(places):
+        if not tail.start - _LONGEST <= place.start < place.end <= tail.start - 2:
+            continue
+        between = text[place.end : tail.start]
+        if not _SOLID.fullmatch(between) or _leading(words["平台前词"]).search(between):
+            break
+        found = place.start
+    return found
+
+
+@lru_cache(maxsize=4)
+def _leading(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words of two and more characters that lead up to names."""
+    return re.compile("|".join(re.escape(word) for word in words if len(word) > 1))
 
 
 def _bracket(text: str, closing: int) -> int | None:
@@ -126,10 +154,16 @@ def _at_level(text: str, start: int, end: int) -> int:
 
 
 def _without_number(text: str, start: int) -> int:
-    """The start without the number of a run-in heading that lost its mark: 二|煤化工研发中心作用明显."""
-    if text[start] in "一二三四五六七八九" and (start == 0 or text[start - 1] in "\n。;；"):
-        return start + 1
-    return start
+    """The start without the number of a run-in heading that lost its mark: 二|煤化工研发中心作用明显.
+
+    Not in 五眼泉柑橘农业科技示范园 where the text names 五眼泉镇.
+    """
+    if text[start] not in "一二三四五六七八九" or (start and text[start - 1] not in "\n。;；"):
+        return start
+    is_place = re.search(
+        re.escape(text[start : start + 3]) + "[镇乡村]|" + re.escape(text[start : start + 2]) + "[镇乡村]", text
+    )
+    return start if is_place else start + 1
 
 
 def _at_place(text: str, start: int, end: int, places: Sequence[Span]) -> int:

@@ -21,6 +21,8 @@ _PAUSE = r",，。;；:：!！?？()（）《》“”「」『』\[\]…\s\""
 # 的 stands inside a title only before such words: 高效节能电机的研制与开发.
 _CHARACTER = rf"(?:[^{_PAUSE}、的了]|的(?=研究|开发|研制|研发|应用|制备|推广|建设|合成|筛选|选育|引进|示范|改造|设计|产业化|综合|临床))"
 _COUNT = r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?)(?:个|项)"
+# What came of something, not a title: …国家重点实验室通过评估.
+_CAME_TO = re.compile(r"(?:通过|获得|荣获|接受)(?:了)?[\u4e00-\u9fff]{0,6}$")
 _ADVERB = r"(?:均|已|也|还|又|先后|成功|顺利|被|全部|现已|目前|正在|正|喜)*"
 
 
@@ -104,7 +106,7 @@ def _is_vague(text: _Text, span: Span) -> bool:
     bare = re.sub(r"(?:子课题|课题|项目)$", "", name)
     end = span.start + len(bare)
     is_program = any(m.start <= span.start and end <= m.end for m in text.programs if m.start < span.end)
-    if len(bare) < 5 or is_program or text.patterns.bad_opening.match(bare):
+    if len(bare) < 5 or is_program or _CAME_TO.search(bare) or text.patterns.bad_opening.match(bare):
         return True
     return bool(text.patterns.vague.fullmatch(bare))
 

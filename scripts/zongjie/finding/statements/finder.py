@@ -33,6 +33,8 @@ _OTHER_SIDE = re.compile(
 )
 # In a plan for the coming year 争取 is a hope: 为甲厂争取省科技攻关项目“…”.
 _SOUGHT = re.compile("争取(?!到|了)")
+# A park that is called after a university need not be the university's: 天津大学静海科技园.
+_PARKS = ("科技园", "产业园", "园区", "创业园", "示范园", "开发区")
 _SMALLER_PLACE = tuple("镇乡村县市区街")
 
 
@@ -234,6 +236,8 @@ def _by_nesting(reading: _Reading) -> Iterator[Statement]:
         sentence = reading.sentence(outer)
         for inner in reading.inside(outer):
             if outer.kind == "platform" and inner.kind in PARTIES and not _is_told(outer):
+                if inner.kind == "institution" and outer.text.endswith(_PARKS):
+                    continue
                 if reading.text[inner.end : inner.end + 1] not in _SMALLER_PLACE:
                     yield Statement("owns_platform", inner, outer, sentence, {})
             elif outer.kind == "project" and inner.kind == "program" and inner.start == outer.start:

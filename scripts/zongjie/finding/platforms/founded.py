@@ -1,0 +1,41 @@
+"""Laboratories and institutes that the text tells to have been founded or approved: platforms of the place, not partners from elsewhere.
+
+依托巨淀新材料建设的“潍坊市溴系阻燃剂重点实验室”获批 is one, 与河北大学国家重点实验室开展合作 is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zongjie.model import Mention, Span
+
+_NAME_ENDS = ("实验室", "研究院", "研究院分院", "技术转移中心", "技术中心分中心")
+_VERB = "组建|共建|联合建立|共同建立|共同成立|联合成立|成立|筹建|建立|设立|引进|建成|新建|创建|申建|合建|牵头建设|启动建设|承建|获批|新增|认定|落户"
+# Right before the name: 新建了酵母功能湖北省重点实验室, 共建宜都新材料研究院; not 与…共建的某大学实验室的.
+_FOUNDED = re.compile(
+    rf"(?:{_VERB})(?:了|起|为)?(?:我[省市县区]|全[省市县区国])?(?:首[家个]|第[一二三]家|的|一家)?[“]?$"
+)
+_BUILT_ON = re.compile(r"(?:建设|组建|共建|承建|创建|筹建|设立|成立|申报|运营)的“?$")
+_OF_KIND = re.compile(r"新型研发机构[^。;；]{0,60}$")
+# Right behind it: 重点实验室”获批建设, 研究院揭牌.
+_APPROVED = re.compile(
+    r"”?(?:正式|成功|已|顺利|先后|也)*(?:揭牌|挂牌|获批|获准|落户|落地|注册|成立|备案|投入运行|投入使用|启用|建成|奠基|通过(?:省|市|国家)?[^,，。;；]{0,8}(?:认定|备案|验收|评估)|被?认定为|被?批准)"
+)
+
+
+def founded(text: str, known: Sequence[Mention]) -> Iterator[Span]:
+    """The spans of such names among the institutions of `known`."""
+    firms = {m.end for m in known if m.kind == "enterprise"}
+    for mention in known:
+        if mention.kind == "institution" and mention.text.endswith(_NAME_ENDS) and _is_founded(text, mention, firms):
+            yield mention.span
+
+
+def _is_founded(text: str, mention: Mention, firms: set[int]) -> bool:
+    before = text[max(0, mention.start - 80) : mention.start]
+    if re.search(r"[与和同](?:[^,，。;；]{0,12}[、和与])?“?$", before):
+        return False
+    owned = before.rstrip("“").endswith("的") and mention.start - 1 - before.endswith("“") in firms
+    told = _FOUNDED.search(before) or _BUILT_ON.search(before) or _OF_KIND.search(before)
+    return bool(told or owned or _APPROVED.match(text, mention.end))
