@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zongjie.model import BlockPair, Duplicate, Entity, Fact, Record
+from zongjie.model import BlockPair, Duplicate, Entity, Fact, Record, Span
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.citation import citation
 from zongjie.pages.escape import Markdown
@@ -97,9 +97,24 @@ def share_of(number: int, record: Record, entities: Sequence[Entity], linker: Li
 
 
 def parts_on(number: int, parts: Sequence[Part], record: Record, catalog: Catalog) -> tuple[Part, ...]:
-    """The headings and paragraphs of one page."""
-    portions = catalog.portions[record.id]
-    return tuple(part for part in parts if portions.at(part.span.start) == number)
+    """The headings and paragraphs of one page; of a paragraph that goes over two pages the piece on this one."""
+    starts = catalog.portions[record.id].starts
+    page = Span(starts[number - 1], starts[number] if number < len(starts) else len(record.text) + 1)
+    return tuple(_cut(part, page) for part in parts if _stands_on(part.span, page))
+
+
+def _stands_on(span: Span, page: Span) -> bool:
+    """Whether some of the span stands on the page; the place of an inferred heading is empty."""
+    return span.overlaps(page) if span.start < span.end else page.start <= span.start < page.end
+
+
+def _cut(part: Part, page: Span) -> Part:
+    """The part as far as it stands on the page; its address is where it begins."""
+    if part.span.within(page):
+        return part
+    begins = page.start <= part.span.start
+    span = Span(max(part.span.start, page.start), min(part.span.end, page.end))
+    return replace(part, anchor=part.anchor if begins else "", depth=part.depth if begins else 0, span=span)
 
 
 @dataclass(frozen=True, slots=True)
