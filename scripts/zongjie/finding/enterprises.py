@@ -45,7 +45,7 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         if not any(s.within(i) for i in institutions)
     )
     taken = [m.span for m in known if m.kind in _TAKEN]
-    famous = [s for s in _famous(edges, trade_words, institutions) if not any(s.within(other) for other in full)]
+    famous = [s for s in _famous(edges, trade_words, institutions) if not any(s.overlaps(other) for other in full)]
     introduced = called(edges.text, full)
     shorts = ShortNames(
         edges=edges,
@@ -85,12 +85,27 @@ def _is_inside(span: Span, other: Span) -> bool:
 
 
 def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterator[Span]:
-    """Firms that everybody knows by a short name (科大讯飞, 双汇)."""
+    """Firms that everybody knows by a short name (科大讯飞, 双汇); two such names in a row are one (新希望六和)."""
+    last: Span | None = None
     for match in words.famous.finditer(edges.text):
         span = Span(*match.span())
-        alone = edges.is_edge(span.start) and edges.is_edge(span.end) and not _belongs(edges, span.end)
-        if alone and not any(span.within(i) for i in institutions):
-            yield span
+        alone = edges.is_edge(span.start) and edges.is_edge(span.end) and not _is_other(edges, words, span.end)
+        if not alone or any(span.within(i) for i in institutions):
+            continue
+        if last is not None and last.end == span.start:
+            last = Span(last.start, span.end)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _is_other(edges: Edges, words: Trades, end: int) -> bool:
+    """Whether what ends there is only the front of an institute's name (中钢洛耐院) or of a product's (腾讯会议)."""
+    goods = words.goods.match(edges.text, end)
+    return _belongs(edges, end) or (goods is not None and edges.is_edge(goods.end()))
 
 
 def _belongs(edges: Edges, end: int) -> bool:

@@ -11,7 +11,7 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.names.academy import Academy, letters
 from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.called import called
-from zongjie.finding.names.edges import Edges, edges_of
+from zongjie.finding.names.edges import Edges, Stop, edges_of
 from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions, trades
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
@@ -28,9 +28,18 @@ _CAMPUS = re.compile(
 # 忠县中小学 are many.
 _MANY = re.compile(r"(?:中小学|大中专院?校|大中专学校|中小学校|中小学幼儿园|院校)$")
 _LONGEST_INSTITUTE = 4
+_PART = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?:研究[院所](?!院)|学院(?!路)|分院|(?<!研究)[院所](?![士长有在以谓需属校区]))"
+)
 _FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,16}?(?:公司|集团|厂)")
 _COMPOUND = ("实验室", "学院", "研究院", "研究所")
 _AND = re.compile(r"[与和及]")
+# 国家家具产品质量检验检测中心(江西)
+_SEAT = re.compile(r"[(](?P<place>[\u4e00-\u9fff]{2,4})[)]")
+_INSPECTION = ("检验中心", "检测中心", "监测中心", "计量中心")
+_BUILT = ("研究院", "研究所", "实验室")
+_FOUNDED = re.compile(r"(?:共建|合建|联建|合办|共同组建|联合组建|联合成立)(?:的|了)?[“\"]?\Z")
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,8}?学院")
 # A name at the front of an event's title is no one that acts: “中国科学院吉林省科技合作洽谈会”.
 _EVENT = re.compile(r"(?:会|论坛|大赛|竞赛|展|节|行|周|月|日|活动|仪式|讲座|培训班)$")
 
@@ -45,10 +54,11 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     edges = edges_of(analysis, edge_words(lexicon.words), words, lexicon.gazetteer)
     titles = [q.inner for q in analysis.quotes if _EVENT.search(analysis.text, q.inner.start, q.inner.end)]
     found = dict.fromkeys(_Finder(edges, words, lexicon.gazetteer).find(), "尾词")
-    found |= dict.fromkeys(_known(edges, known_institutions(lexicon.words)), "简称表")
+    found |= dict.fromkeys(_known(edges, words, known_institutions(lexicon.words)), "简称表")
     firm = Firm(edges, trades(lexicon.words).ending)
     found = {s: rule for s, rule in found.items() if not firm.goes_on(s)}
     found = {s: rule for s, rule in found.items() if not any(s.within(t) and s != t for t in titles)}
+    found = {s: rule for s, rule in found.items() if not _is_founded(edges.text, s)}
     text = analysis.text
     introduced = called(edges.text, list(found))
     found |= dict.fromkeys(introduced, "以下简称")
@@ -63,17 +73,33 @@ def find_institutions(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, kno
     return [_mention(analysis.record.id, text, span, rule, fulls) for span, rule in found.items()]
 
 
+def _is_founded(text: str, span: Span) -> bool:
+    """Whether partners build it together, so that it is a platform of theirs: 与武汉理工大学共建宜都新材料研究院."""
+    return (
+        text.endswith(_BUILT, span.start, span.end)
+        and _FOUNDED.search(text, max(0, span.start - 6), span.start) is not None
+    )
+
+
 def _mention(record: str, text: str, span: Span, rule: str, fulls: dict[str, str]) -> Mention:
     name = text[span.start : span.end]
     attributes = {"full": fulls[name]} if name in fulls else {}
     return Mention(record, "institution", span.start, span.end, name, rule, attributes)
 
 
-def _known(edges: Edges, names: WordSet) -> Iterator[Span]:
-    """Short names that are known by themselves (浙大, 中科院, 省农科院), and what belongs to them."""
+def _known(edges: Edges, words: Vocabulary, names: WordSet) -> Iterator[Span]:
+    """Short names that are known by themselves (浙大, 省农科院), and the institutes that belong to them (中科院化学所)."""
     for match in names.finditer(edges.text):
         if edges.is_edge(match.start()) and edges.is_edge(match.end()):
-            yield Span(*match.span())
+            part = _PART.match(edges.text, match.end())
+            end = part.end() if part else match.end()
+            fits = edges.is_edge(end) and not words.not_after.match(edges.text, end)
+            yield Span(match.start(), end if fits and not _is_cut(edges, match.end(), end) else match.end())
+
+
+def _is_cut(edges: Edges, start: int, end: int) -> bool:
+    """Whether a stop stands there, so that no name goes on across it; 所 is none, though the segmenter reads a conjunction."""
+    return any(s.start < end and start < s.end and edges.text[s.start : s.end] != "所" for s in edges.stops)
 
 
 @dataclass(frozen=True)
@@ -115,7 +141,7 @@ class _Finder:
         """After the nearest stop; but 与 between two fields belongs to the name (食品营养与安全国家重点实验室)."""
         for start, stop in self.edges.starts(tail):
             joint = self.edges.text[stop.start : stop.end]
-            if stop.soft and _AND.fullmatch(joint) and self._is_field(start, end):
+            if stop.soft and _AND.fullmatch(joint) and (self._is_field(start, end) or self._joins(stop, start, end)):
                 continue
             return start
         return None
@@ -127,6 +153,19 @@ class _Finder:
             return False
         parts = dissect(self.edges.text[start:end], self.vocabulary, self.gazetteer)
         return parts.brand == "" and parts.region == 0
+
+    def _joins(self, joint: Stop, start: int, end: int) -> bool:
+        """Whether two fields of one institute stand around 与: 苏州纳米技术与纳米仿生研究所, not 杭州市与浙江大学研究院."""
+        text = self.edges.text
+        if (
+            not text.endswith(("研究所", "研究院"), 0, end)
+            or dissect(text[start:end], self.vocabulary, self.gazetteer).region
+        ):
+            return False
+        front, _ = next(self.edges.starts(joint.start), (joint.start, joint))
+        before = dissect(text[front : joint.start], self.vocabulary, self.gazetteer)
+        fields = before.name[before.region :]
+        return before.region > 0 and len(fields) >= 4 and not before.brand and not self.vocabulary.tail.match(fields)
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)
@@ -145,8 +184,11 @@ class _Finder:
     def _whole(self, start: int, end: int) -> int:
         text = self.edges.text
         campus = _CAMPUS.match(text, end)
-        if campus and text[:end].endswith("大学"):
-            return campus.end()
+        if campus and text.endswith("大学", 0, end):
+            return self._school(campus.end())
+        seat = _SEAT.match(text, end)
+        if seat and text.endswith(_INSPECTION, 0, end) and self.gazetteer.named(seat["place"]):
+            return seat.end()
         found = self.vocabulary.branch.match(text, end)
         if (
             found
@@ -155,6 +197,14 @@ class _Finder:
         ):
             return found.end()
         return end
+
+    def _school(self, end: int) -> int:
+        """The end of the school that follows a university with its campus: 中国地质大学(武汉)材料与化学学院."""
+        school = _SCHOOL.match(self.edges.text, end)
+        if school is None or not self.edges.is_edge(school.end()):
+            return end
+        inner = [s for s in self.edges.stops if end <= s.start < school.end()]
+        return school.end() if all(s.soft and _AND.fullmatch(self.edges.text[s.start : s.end]) for s in inner) else end
 
     def _fits(self, branch: re.Match[str]) -> bool:
         """Whether the part of an institution ends with a word; an institute's short name has few characters (粮作所)."""

@@ -14,7 +14,9 @@ _BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
 _BLANKED = re.compile(r"[×*＊○_某]|(?<![A-Za-z])[xX]{1,4}(?![A-Za-z])")
 # The brand ends before a place in brackets: 恒诺(福建)鞋塑科技有限公司.
 _OPENING = re.compile(r"(?<=[\u4e00-\u9fff]{2})[(]")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})")
+_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木|(?:经济|高新|经济技术|高新技术)(?:产业)?开发区|高新区|保税区|保税港区)(?=[\u4e00-\u9fff]{2})"
+)
 _RELATIVE = re.compile(
     r"(?:农?[一二三四五六七八九十百零〇]+[师团连](?!族)|(?:[xX×*＊○_某]{1,4})?(?:自治区|城区|郊区|兵团|[省市县区旗州盟])|中国|国营|地方国营|国有)(?![级委属办直政])"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis, Word
@@ -14,7 +14,7 @@ from zongjie.model import Span
 
 # Enumerators of one character and bullets are marks too: ⑴黄河乳业, ●恒岭机电.
 _MARKS = frozenset(
-    '。;!?\n,、:“”《》「」『』‘’"()【】[]…—|/'
+    '。;!?\n,、:“”《》「」『』‘’"()【】[]…—|/+'
     + "".join(
         map(chr, (*range(0x2460, 0x24FF), *range(0x25A0, 0x2600), *range(0x2776, 0x2794), *range(0x3220, 0x3244)))
     )
@@ -66,7 +66,8 @@ _ITS_REGION = re.compile("怀化|靖州|洪江")
 # 和 before 镇 is a part of the town's name (春和镇), before 镇政府 it is not.
 _IN_TOWN = re.compile("和(?:镇|乡)(?![政党办里村人纪派卫])")
 # These are verbs and adverbs to the segmenter, but in names they write sounds (莫索湾, 怀头他拉镇).
-_SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡")
+_SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡") | {"首尔"}
+_CAPITAL = re.compile(r"[散药瓷酒煤钢铜锡盐糖茶花水名龙凤皇京古云仙丰新成江中蜀鄂商兴宁永华丽天大][都]\Z")
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
 
 
@@ -85,7 +86,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Edges:
-    """The stops of one text, in order, and the words that names end before."""
+    """The stops of one text, in order, and the words that names end before; `words` tells the part of speech of each word."""
 
     text: str
     stops: tuple[Stop, ...]
@@ -93,6 +94,7 @@ class Edges:
     closers: tuple[int, ...]
     atoms: frozenset[int]
     verbs: frozenset[int]
+    words: Mapping[Span, str]
 
     def at(self, span: Span) -> str:
         """What stands there, in half-width forms."""
@@ -160,6 +162,10 @@ class Edges:
         at = bisect_left(self.ends, offset)
         return offset == 0 or (at < len(self.ends) and self.ends[at] == offset)
 
+    def word_at(self, span: Span) -> str | None:
+        """The part of speech of what stands there, None where it is no single word of the dictionary (硒谷)."""
+        return self.words.get(span)
+
     def is_edge(self, offset: int) -> bool:
         """Whether a word begins at `offset`, guesses at unknown words apart."""
         return offset in self.atoms
@@ -185,7 +191,8 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
     verbs = frozenset(atom.start for atom in analysis.atoms if atom.pos in ("v", "d", "p"))
-    return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts, verbs)
+    tags = {Span(atom.start, atom.end): atom.pos for atom in analysis.atoms if atom.end - atom.start > 1}
+    return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts, verbs, tags)
 
 
 def half_width(text: str) -> str:
@@ -195,7 +202,7 @@ def half_width(text: str) -> str:
 
 def _look(atom: Word, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> str:
     """What the word may be wherever it stands: a "hard" stop, a "soft" or "firm" one, one that its place decides, or none ("")."""
-    if atom.text in words.hard:
+    if atom.text in words.hard or (len(atom.text) > 2 and atom.text.endswith("企业")):  # 国有企业, 民营企业
         return "hard"
     if _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
         return "firm" if _is_firm(atom, words, vocabulary) else "soft"
@@ -205,7 +212,7 @@ def _look(atom: Word, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazet
 def _stop(atom: Word, look: str, text: str, marked: bool) -> Stop | None:
     """The stop that the word is, if it is one."""
     before = text[atom.start - 1 : atom.start]
-    if atom.text == "和" and _IN_TOWN.match(text, atom.start):
+    if (atom.text == "和" and _IN_TOWN.match(text, atom.start)) or _is_capital(atom, text):
         return None
     if marked or look == "hard":
         return Stop(atom.start, atom.end, False)
@@ -219,6 +226,11 @@ def _stop(atom: Word, look: str, text: str, marked: bool) -> Stop | None:
     if atom.text == _AND_COUNTY and before not in _MARKS:
         return Stop(atom.start, atom.start + 1, False)
     return None
+
+
+def _is_capital(atom: Word, text: str) -> bool:
+    """Whether 都 is the end of a name (散都, 药都, 龙都) and not all of what was listed (企业都已投产)."""
+    return atom.text == "都" and _CAPITAL.search(text, max(0, atom.start - 2), atom.end) is not None
 
 
 def _is_soft(atom: Word, words: EdgeWords, vocabulary: Vocabulary) -> bool:

@@ -17,6 +17,11 @@ _IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙
 # Endings that make a name of a place alone: 霍尔奇农场, 县第二医药公司 but not 北京公司.
 _VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业"))
 _COUNTING = re.compile(r"[、和与][^、,。;]{2,6}[两二三四五六七八九十]大?\Z")
+_COUNT = re.compile(
+    r"(?P<number>[0-9]+|[一二三四五六七八九十百]+)余?(?P<of>[个家座处户所])(?!企业|单位|厂|公司|民营|国有)"
+)
+_DEPARTMENT = ("服务部", "开发部", "咨询部", "维修部")
+_OWNERS = (*"业厂局委院所场社站校会部厅", "公司", "集团", "大学", "中心", "政府", "股份")
 _SHORTEST = 3
 # A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
 _LONGEST_BRAND = 6
@@ -41,7 +46,9 @@ class FullNames:
             if not self._ends_here(match.end()) or self._is_other_word(match) or self._closes_list(match):
                 continue
             start = self._start(match.start(), match.end())
-            if start is not None and self._is_name(text[start : match.end()], match.group()):
+            if start is None or self._is_counted(match) or self._is_unit(start, match):
+                continue
+            if self._is_name(text[start : match.end()], match.group()):
                 yield Span(start, self._whole(start, match.end()))
 
     def _start(self, tail: int, end: int) -> int | None:
@@ -71,6 +78,20 @@ class FullNames:
     def _is_other_word(self, tail: Hit) -> bool:
         """Whether the tail is the second half of a common word (入厂, 全厂)."""
         return len(tail.group()) == 1 and self.edges.text.endswith(self.vocabulary.not_before, 0, tail.start())
+
+    def _is_counted(self, tail: Hit) -> bool:
+        """Whether a number says that there are many such things, or one building: 养殖场18个, 火电厂1座."""
+        if tail.group().endswith(("公司", "集团")):
+            return False
+        count = _COUNT.match(self.edges.text, tail.end())
+        return count is not None and (count["number"] not in ("1", "一") or count["of"] in "座处")
+
+    def _is_unit(self, start: int, tail: Hit) -> bool:
+        """Whether it is the department of a firm, a bureau or a school: 华信药业技术开发部, not 塬上果树技术服务部."""
+        if not tail.group().endswith(_DEPARTMENT):
+            return False
+        head = self.edges.text[start : tail.start()]
+        return head.endswith(_OWNERS) or self.edges.text.count(head) > self.edges.text.count(head + tail.group())
 
     def _closes_list(self, tail: Hit) -> bool:
         """Whether the tail counts the names of a list (富丰、利翔、粤茂三公司)."""
@@ -110,6 +131,10 @@ class FullNames:
         if found := _IN_PREPARATION.match(text, end):
             return found.end()
         found = self.vocabulary.branch.match(text, end)
-        if found and not any(start < stop.end and end <= stop.start < found.end() for stop in self.edges.stops):
+        if (
+            found
+            and self.edges.is_edge(found.end())
+            and not any(start < stop.end and end <= stop.start < found.end() for stop in self.edges.stops)
+        ):
             return found.end()
         return end

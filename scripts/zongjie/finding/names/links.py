@@ -18,6 +18,17 @@ _TAILS = re.compile(r"(?:总?公司|集团|股份|总?厂|实业|企业)$")
 _LONG_BRAND = re.compile(r"[\u4e00-\u9fff]{4,6}")
 _LONG_PART = 3  # 帝王蟹公司 tells 珲春珉伍帝王蟹仓储有限公司, where 红日公司 would not tell 东方红日电子公司
 _REGISTERED = re.compile(r"(?:有限|股份|责任)公司$")
+# “绿源”牌有机茶 names a product, 红星、国光等品种 are sorts of apples.
+_GOODS = re.compile(
+    r"[”\"’」]?(?:牌|商标|品牌|系列)"
+    r"|[”\"’」]?(?:、[^、,。;等]{1,12}){0,6}等[^,。;、]{0,6}(?:品种|良种|品牌|商标|产品|机具|拖拉机|系列|作物|景区|景点|地|乡镇|县区|项目|工程|计划)"
+)
+_CLOSING = tuple('”"’」')
+_HELPED = re.compile(r"(?:支持|帮助|引导|推荐|指导|协助|扶持|鼓励|走访|会见)(?:了|过)?\Z")
+_DEED = re.compile(
+    r"(?:已|将|现|还|也|正在|先后|成功|再次|首次)?(?:投资|投入|承担|牵头|申报|获批|获评|荣获|自筹|自主|自行|研发|研制|开发|建成|新建|扩建|生产"
+    r"|投产|上市|挂牌|入园|入驻|落户|实现|年产|注册|通过|被|列入|引进|组建|与|董事长|总经理|负责人|公司|在[^,。;]{2,8}(?:建|落实|设立|投资))"
+)
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -97,10 +108,28 @@ class Links:
         return end
 
     def _stands_alone(self, span: Span) -> bool:
-        """Whether a bare brand is a name here, not a part of a longer word (金河镇, 草源红)."""
-        return self.edges.is_end(span.end) and (
-            self.edges.is_start(span.start) or (self.edges.is_edge(span.start) and self.edges.is_edge(span.end))
-        )
+        """Whether a bare brand is a name here, not a part of a longer word (金河镇, 草源红) or a mere word (乡村振兴)."""
+        edges = self.edges
+        if not edges.is_end(span.end) or _GOODS.match(edges.text, span.end):
+            return False
+        quoted = edges.text[span.end : span.end + 1] in _CLOSING
+        if quoted and not edges.is_end(span.end + 1):  # “金太阳”示范工程
+            return False
+        if edges.word_at(span) is not None or self.gazetteer.named(edges.at(span)):
+            return self._acts(span)
+        return edges.is_start(span.start) or (edges.is_edge(span.start) and edges.is_edge(span.end))
+
+    def _acts(self, span: Span) -> bool:
+        """Whether what stands there does what firms do, though it is a common word: 目前金河已在亚东镇落实原种田.
+
+        A verb (振兴) or a place of that name (曲阜) is no firm even so; 帮助瑞贝卡 is enough where it is neither.
+        """
+        edges, name = self.edges, self.edges.at(span)
+        tag = edges.word_at(span) or ""
+        if tag[:1] in ("v", "a", "d") or (name in self.gazetteer.short and name not in self.gazetteer.everyday):
+            return False
+        helped = tag != "ns" and _HELPED.search(edges.text, max(0, span.start - 4), span.start)
+        return bool(helped) or (edges.is_start(span.start) and _DEED.match(edges.text, span.end) is not None)
 
     def is_bare(self, name: str) -> bool:
         """Whether `name` is a brand alone (金太阳), which may be part of other words (金太阳工程)."""

@@ -11,7 +11,7 @@ from zongjie.lexicon.words import Words
 from zongjie.lexicon.wordset import Hit, WordSet
 
 # A blank may break a name anywhere (股份有限 公司); one is let pass between two characters of a tail.
-_FUNCTION = re.compile(r"[可与和及为在有能]")
+_FUNCTION = re.compile(r"[可与和及为在有能]|应用")
 # A name may be broken: 澄碧 医疗有限 公司.
 _GAPS = " \u3000"
 
@@ -84,7 +84,7 @@ def firm_vocabulary(words: Words) -> Vocabulary:
         branches=words["分支尾词"],
         domains={*trades, "厂"},
         qualifiers={*words["企业泛称词"], *words["行业泛称"], *words["名中动词"], *words["分支尾词"], *tails},
-        inside={*words["名中动词"], *trades} - {*words["名前弱词"]},
+        inside={*words["名中动词"], *words["物产"], *trades} - {*words["名前弱词"]},
         landmarks=words["山水名"],
     )
 
@@ -99,7 +99,7 @@ def institution_vocabulary(words: Words) -> Vocabulary:
         branches=words["内设尾词"],
         domains=set(words["机构专业词"]),
         qualifiers={*words["机构泛称词"], *words["机构尾词"], *words["校名简称尾词"]},
-        inside={*words["机构专业词"], *words["机构尾词"]},
+        inside={*words["机构专业词"], *words["机构尾词"], *words["物产"]},
     )
 
 
@@ -115,7 +115,7 @@ class Trades:
 
     `any` matches trade words that end a short name only of a firm whose full name holds them (禾芯材料). `general` are
     whole trades (奶牛业), `not_firms` endings of what stands in lists beside firms (县电信局). `famous` matches firms
-    that everybody knows without a trade word (科大讯飞). `produce` are crops, animals and minerals (枸杞): no brand alone.
+    that everybody knows without a trade word (科大讯飞), unless `goods` follow (腾讯会议). `produce` are crops, animals and minerals (枸杞): no brand alone.
     """
 
     ending: WordSet
@@ -125,6 +125,7 @@ class Trades:
     general: tuple[str, ...]
     not_firms: tuple[str, ...]
     famous: WordSet
+    goods: WordSet
     produce: frozenset[str]
 
 
@@ -141,6 +142,7 @@ def trades(words: Words) -> Trades:
         general=tuple(word for word in words["行业泛称"] if len(word) > 2),
         not_firms=words["非企业尾"],
         famous=WordSet(words["知名企业"]),
+        goods=WordSet(words["知名企业后不接"]),
         produce=frozenset(words["物产"]),
     )
 
