@@ -102,6 +102,19 @@
     paragraph.after(tools);
   }
 
+  /* The address of a statement (enterprises/x/#f-0a1b2c3d4e) holds though it may have moved to another page of its entity. */
+  async function seek() {
+    const anchor = location.hash.slice(1);
+    if (!/^f-[0-9a-f]{10}$/.test(anchor) || document.getElementById(anchor)) return;
+    for (const { href } of document.querySelectorAll("article .jumps a")) {
+      const answer = await fetch(href);
+      if (answer.ok && (await answer.text()).includes(`id="${anchor}"`)) {
+        location.replace(`${href}#${anchor}`);
+        return;
+      }
+    }
+  }
+
   if (box) {
     for (const form of ["gbt", "bibtex"]) {
       const shown = box.querySelector(`[data-cite=${form}]`);
@@ -119,4 +132,5 @@
     addEventListener("hashchange", follow);
     follow();
   }
+  seek().catch(() => {}); // read from disk: pages cannot be fetched
 })();

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.site.conftest import Site
 from tests.site.test_browser import browser, opened
@@ -78,6 +78,28 @@ def test_the_report_link_follows_the_passage_one_came_for(browser: Browser, site
     told = parse_qs(urlsplit(href).query)
     assert told["title"] == ["更正:正定县科技局工作总结"]
     assert f"{RECORD}#p5\n原文:" in told["body"][0]
+
+
+def test_a_statement_that_moved_to_another_page_is_found(browser: Browser, site: Site) -> None:
+    there = next(
+        path
+        for path in sorted(site.files.glob("projects/*/index.html"))
+        if 'id="f-' in path.read_text(encoding="utf-8")
+    )
+    anchor = re.findall(r'id="(f-[0-9a-f]{10})"', there.read_text(encoding="utf-8"))[0]
+    goal = f"{site.url}projects/{there.parent.name}/"
+    context = browser.new_context()
+    page = context.new_page()
+
+    def with_further_page(route: Route) -> None:
+        answer = route.fetch()
+        jumps = f'</h1><p class="jumps">第 1 页 <a href="{goal}">第 2 页</a></p>'
+        route.fulfill(response=answer, body=answer.text().replace("</h1>", jumps, 1))
+
+    page.route("**/about/", with_further_page)
+    page.goto(f"{site.url}about/#{anchor}")
+    page.wait_for_url(f"{goal}#{anchor}", timeout=5000)
+    context.close()
 
 
 def test_without_scripts_the_citation_is_there(browser: Browser, site: Site) -> None:
