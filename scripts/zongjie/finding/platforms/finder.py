@@ -72,9 +72,9 @@ def find_platforms(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known:
     found = [*reader.quoted(), *reader.shared()]
     found += [f for f in reader.plain() if not any(f.span.overlaps(other.span) for other in found)]
     found += reader.short_forms(found)
-    found += [
-        _Found(s, "新建的院所", owners_before(analysis.text, s.start, words)) for s in founded(reader.text, known)
-    ]
+    new = founded(analysis, reader.text, words, reader.places, known)
+    new = [span for span in new if not any(span.overlaps(f.span) for f in found)]
+    found += [_Found(span, "新建的院所", owners_before(reader.text, span.start, words)) for span in new]
     named = [one for one in found if not any(one.span.within(title) for title in titles)]
     return [_mention(analysis, one) for one in sorted(named, key=lambda f: f.span)]
 

@@ -6,11 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.platforms.names import name_start
+from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 
-_NAME_ENDS = ("实验室", "研究院", "研究院分院", "技术转移中心", "技术中心分中心")
+_TAIL = re.compile(
+    r"(?:国家|省级?|市级?|部级?)?重点实验室|(?:联合|工程|产业)?实验室|(?:产业技术|工业技术|产业创新|创新|技术)?研究院"
+    r"|技术转移(?:分)?中心|技术转移[东南西北]部中心[\u4e00-\u9fff]{2,4}分中心"
+)
+_ABROAD = re.compile("中国科学院|中科院|中国工程院|社科院|设计研究院")
 _VERB = "组建|共建|联合建立|共同建立|共同成立|联合成立|成立|筹建|建立|设立|引进|建成|新建|创建|申建|合建|牵头建设|启动建设|承建|获批|新增|认定|落户"
 # Right before the name: 新建了酵母功能湖北省重点实验室, 共建宜都新材料研究院; not 与…共建的某大学实验室的.
 _FOUNDED = re.compile(
@@ -24,18 +31,28 @@ _APPROVED = re.compile(
 )
 
 
-def founded(text: str, known: Sequence[Mention]) -> Iterator[Span]:
-    """The spans of such names among the institutions of `known`."""
+def founded(
+    analysis: Analysis, text: str, words: Words, places: Sequence[Span], known: Sequence[Mention]
+) -> list[Span]:
+    """The spans of such names in `text`, the record's text with its quotation marks levelled."""
+    starts = {m.end: m.start for m in known if m.kind == "institution"}
     firms = {m.end for m in known if m.kind == "enterprise"}
-    for mention in known:
-        if mention.kind == "institution" and mention.text.endswith(_NAME_ENDS) and _is_founded(text, mention, firms):
-            yield mention.span
+    found = []
+    for tail in _TAIL.finditer(text):
+        start = starts.get(tail.end())
+        if start is None:
+            start = name_start(analysis, Span(*tail.span()), words, places)
+        start += len(text[start : tail.start()]) - len(text[start : tail.start()].lstrip("—-–"))
+        name = Span(start, tail.end())
+        if tail.start() - start >= 3 and not _ABROAD.match(text, start) and _is_founded(text, name, firms):
+            found.append(name)
+    return found
 
 
-def _is_founded(text: str, mention: Mention, firms: set[int]) -> bool:
-    before = text[max(0, mention.start - 80) : mention.start]
+def _is_founded(text: str, name: Span, firms: set[int]) -> bool:
+    before = text[max(0, name.start - 80) : name.start]
     if re.search(r"[与和同](?:[^,，。;；]{0,12}[、和与])?“?$", before):
         return False
-    owned = before.rstrip("“").endswith("的") and mention.start - 1 - before.endswith("“") in firms
+    owned = before.rstrip("“").endswith("的") and name.start - 1 - before.endswith("“") in firms
     told = _FOUNDED.search(before) or _BUILT_ON.search(before) or _OF_KIND.search(before)
-    return bool(told or owned or _APPROVED.match(text, mention.end))
+    return bool(told or owned or _APPROVED.match(text, name.end))
