@@ -73,7 +73,7 @@ def know(
 
     facts: list[Fact] = []
     for record in records:
-        facts += relate(record, mentions[record.id], entity_of, rules)
+        facts += relate(record, mentions[record.id], entity_of, rules, lexicon)
     return Knowledge(
         tagger="none",
         records=records,

@@ -10,6 +10,7 @@ import yaml
 
 from tests.marked import read_marked
 from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Mention, Record
 from zongjie.resolving.relations import relate
 
@@ -25,8 +26,8 @@ def entities(mentions: tuple[Mention, ...]) -> dict[Mention, Entity]:
     return {m: Entity(f"{m.kind}/{m.text}", m.kind, m.text, (), (m,)) for m in mentions}
 
 
-def said(record: Record, mentions: tuple[Mention, ...], rules: Rulebook) -> list[str]:
-    facts = relate(record, mentions, entities(mentions), rules)
+def said(record: Record, mentions: tuple[Mention, ...], rules: Rulebook, lexicon: Lexicon) -> list[str]:
+    facts = relate(record, mentions, entities(mentions), rules, lexicon)
     return [
         " ".join(
             str(part)
@@ -44,25 +45,25 @@ def said(record: Record, mentions: tuple[Mention, ...], rules: Rulebook) -> list
 
 
 @pytest.mark.parametrize("case", cases())
-def test_facts_of_a_sentence(case: dict[str, Any], rules: Rulebook) -> None:
+def test_facts_of_a_sentence(case: dict[str, Any], rules: Rulebook, lexicon: Lexicon) -> None:
     record, mentions = read_marked(case["text"])
-    assert sorted(said(record, mentions, rules)) == sorted(case["says"])
+    assert sorted(said(record, mentions, rules, lexicon)) == sorted(case["says"])
 
 
-def test_a_fact_has_the_sentence_that_says_so(rules: Rulebook) -> None:
+def test_a_fact_has_the_sentence_that_says_so(rules: Rulebook, lexicon: Lexicon) -> None:
     record, mentions = read_marked(
         "今年成绩很大。〈enterprise:大旗公司〉的“〈project:芯片胶粘工艺〉”通过验收。明年再接再厉。"
     )
-    (fact,) = relate(record, mentions, entities(mentions), rules)
+    (fact,) = relate(record, mentions, entities(mentions), rules, lexicon)
     assert record.text[fact.start : fact.end] == "大旗公司的“芯片胶粘工艺”通过验收。"
 
 
-def test_a_project_won_later_counts_as_won(rules: Rulebook) -> None:
+def test_a_project_won_later_counts_as_won(rules: Rulebook, lexicon: Lexicon) -> None:
     record, mentions = read_marked(
         "推荐“〈project:酶法制备〉”申报〈program:省科技支撑计划〉。“〈project:酶法制备〉”列入〈program:省科技支撑计划〉。"
     )
     first = mentions[0]
     same = {m: Entity(f"{m.kind}/1", m.kind, m.text, (), (first,)) for m in mentions}
-    (fact,) = relate(record, mentions, same, rules)
+    (fact,) = relate(record, mentions, same, rules, lexicon)
     assert fact.attributes["status"] == "granted"
     assert record.text[fact.start : fact.end].startswith("“酶法制备”列入")

@@ -47,8 +47,8 @@ class Found:
 
 
 def find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
-    """All mentions and figures of `record`; what is written in Traditional characters is read as Simplified ones."""
-    script = script_of(record, lexicon.simplified)
+    """All mentions and figures of `record`; Traditional characters and spun words are read as plain ones."""
+    script = script_of(record, lexicon.simplified, lexicon.words)
     if script is None:
         return _find(record, lexicon, rules)
     found = _find(script.simplified, lexicon, rules)

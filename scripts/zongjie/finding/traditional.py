@@ -1,16 +1,18 @@
-"""Records in Traditional characters (廣東高陂青花瓷廠): read as Simplified ones, reported as they are written."""
+"""Records in Traditional characters (廣東高陂青花瓷廠) or spun from synonyms (学问产权): read as they would stand in plain Simplified text, reported as they are written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from zongjie.finding.spun import unspun
+from zongjie.lexicon.words import Words
 from zongjie.model import Figure, Mention, Record, Value
 
 
 @dataclass(frozen=True)
 class Script:
-    """A record beside `simplified`, the same record in Simplified characters; the offsets of both are the same."""
+    """A record beside `simplified`, the same record in plain Simplified characters; the offsets of both are the same."""
 
     record: Record
     simplified: Record
@@ -40,7 +42,7 @@ class Script:
         return words if at < 0 else self.record.text[at : at + len(words)]
 
 
-def script_of(record: Record, table: Mapping[int, str]) -> Script | None:
-    """The record with its simplified twin; None where its text holds no Traditional character."""
-    text = record.text.translate(table)
+def script_of(record: Record, table: Mapping[int, str], words: Words) -> Script | None:
+    """The record with its plain twin; None where its text is one already."""
+    text = unspun(record.text.translate(table), words)
     return None if text == record.text else Script(record, replace(record, text=text))

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.statements.finder import Statement, statements
+from zongjie.finding.traditional import script_of
+from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Fact, Mention, Record, Value
 
 _PLANS = re.compile(r"打算|思路|下一步|下步|明年|来年|下半年|今后|工作计划|工作安排|重点安排|工作重点$")
@@ -20,11 +22,16 @@ def relate(
     mentions: Sequence[Mention],
     entity_of: Mapping[Mention, Entity],
     rules: Rulebook,
+    lexicon: Lexicon,
 ) -> list[Fact]:
     """The facts that the record states between the entities of its mentions, in reading order.
 
+    Like names they are read from the record's plain twin where it is written in Traditional characters.
+
     A fact that is stated more than once has the sentence that tells most, the first of equals.
     """
+    script = script_of(record, lexicon.simplified, lexicon.words)
+    record = script.simplified if script else record
     facts: dict[tuple[str, str, str], Fact] = {}
     for said in sorted(statements(record, mentions, rules["relations"]), key=lambda s: (s.span, s.predicate)):
         fact = _fact(record, said, entity_of)
