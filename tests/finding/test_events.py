@@ -14,7 +14,12 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.events.finder import find_events
 from zongjie.lexicon import Lexicon
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "events.yml").read_text(encoding="utf-8"))
+TABLES = ("events", "events_told", "events_none")
+CASES = [
+    case
+    for name in TABLES
+    for case in yaml.safe_load((Path(__file__).parent / "cases" / f"{name}.yml").read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:24] for case in CASES])

@@ -172,8 +172,8 @@ def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
 
 
 def _without_makers(text: str, span: Span) -> Span:
-    """Without who made it: 与江南大学共建的技术转移中心揭牌 → 技术转移中心揭牌."""
-    start = text.rfind("的", span.start, span.end - 5) + 1
+    """Without who made it and what it is: 与江南大学共建的技术转移中心揭牌, 首家院士工作站——卫东环保院士工作站挂牌."""
+    start = max(text.rfind(mark, span.start, span.end - 5) for mark in "的—") + 1
     return Span(start, span.end) if start else span
 
 

@@ -21,6 +21,8 @@ _DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*�
 _JOINED = re.compile(r"暨[“\"][^“”\"\n]{2,24}[”\"](?:主题|系列|宣传)*(?:活动)?(?:启动仪式|开幕式)?")
 # “科创大讲堂”第一期, “院士专家企业行”第三站
 _ISSUE = re.compile(r"”?第[一二三四五六七八九十0-9]{1,3}[期讲场站](?!培训|[班次])")
+# 召开|贯彻落实《科技进步法》座谈会
+_HELD_ON = re.compile(r"(?P<held>召开|举行|举办|组织)了?(?P<on>(?:学习|宣传|贯彻|落实|实施|宣讲|纪念|庆祝)+)$")
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
 )
@@ -31,7 +33,7 @@ def right(text: str, end: int, kind: HeadKind) -> int:
     tail = _ARENA.match(text, end)
     if tail is None and kind == "series":
         tail = _DRIVE.match(text, end) or _JOINED.match(text, end)
-    if tail is None and kind in ("routine", "tour"):
+    if tail is None and kind in ("routine", "tour", "meeting", "open"):
         tail = _ISSUE.match(text, end)
     return tail.end() if tail else end
 
@@ -99,6 +101,9 @@ def _title_before(heads: Heads, shaded: str, end: int) -> tuple[int, str]:
     opening = shaded.rfind("《", max(0, end - 40), end)
     if opening < 0 or "\n" in shaded[opening:end]:
         return end, ""
+    told = _HELD_ON.search(shaded, max(0, opening - 12), opening)
+    if told:
+        return told.start("on"), told["held"]
     before = shaded[max(0, opening - 3) : opening].removesuffix("了")
     return opening, next(
         (verb for verb in (before[-2:], before[-1:]) if verb in heads.holding or verb in ("作", "做")), ""

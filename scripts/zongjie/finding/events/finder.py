@@ -41,6 +41,8 @@ _TURNS = re.compile(
     "[一二三四五六七八九十]是|全年|全[县市区旗州]|我[县市区局]|上半年|下半年|今年|截[至止]|目前|同时|此外|另外|(?:20|19)[0-9x]{2}年"
 )
 _BARE_REVIEWS = ("鉴定会", "验收会", "论证会", "评审会")
+# 赴哈尔滨,走访了东北林业大学; 危朝安来到我县,视察了试验站: the next clause tells more of one journey.
+_ARRIVALS = ("前往某处", "莅临", "一行来访", "来访", "登门", "访问")
 _OWN_YEAR = re.compile(r"[0-9]{4}年")
 _RULES: Mapping[HeadKind, str] = {
     "series": "活动系列",
@@ -126,11 +128,14 @@ def _with_passed(context: Context, kept: Sequence[Happening]) -> list[Happening]
 
 
 def _told(context: Context, taken: Sequence[Span], known: Sequence[Mention]) -> list[Happening]:
-    told = find_told(context.analysis, context.lexicon, context.clock, taken, known)
-    return [
-        Happening(t.span, context.text[t.span.start : t.span.end], t.rule, None, None, context.plans.hold(t.span.start))
-        for t in told
-    ]
+    happenings: list[Happening] = []
+    for told in find_told(context.analysis, context.lexicon, context.clock, taken, known):
+        text, target = context.text[told.span.start : told.span.end], context.plans.hold(told.span.start)
+        before = happenings[-1] if happenings else None
+        goes_on = before is not None and before.rule in _ARRIVALS and before.span.end + 1 == told.span.start
+        full = before.name if before is not None and goes_on else None
+        happenings.append(Happening(told.span, text, told.rule, None, None, target, full=full))
+    return happenings
 
 
 def _number_days(context: Context, kept: Sequence[Happening]) -> list[Happening]:

@@ -36,7 +36,7 @@ def find_phrases(text: str, words: Words, province: str | None) -> Iterator[Phra
     patterns = _patterns(words)
     for rule, pattern in patterns.told:
         for match in pattern.finditer(text):
-            named = patterns.named.search(text, *match.span("told")) if rule == "一行来访" else None
+            named = patterns.named.search(text, *match.span("told")) if rule in ("来客", "一行来访") else None
             yield Phrase(Span(named.start() if named else match.start("told"), match.end("told")), rule)
     for match in patterns.far.finditer(text):
         if not (province and province.startswith(match["province"])):
@@ -81,6 +81,7 @@ def _compiled(
     places = rf"[^{_PAUSES}\n]{{2,22}}?(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?"
     rest = rf"了?[^{_PAUSES}\n]{{0,14}}?(?:、送[^{_PAUSES}\n]{{1,6}}?)?"
     where = rf"(?:来到?|莅临|抵达?|应邀来?到?|到(?=[我本]))(?:{_HERE})(?:[^{_PAUSES}\n]{{2,10}}?)?"
+    body = rf"[^{_PAUSES}\n]{{2,18}}?(?:大学|学院|研究院|研究所|科学院)"
     told = {
         # 到隆木乡、坪市乡送春联, 赴西北农林科技大学洽谈大蒜脱毒快繁
         "到某处做某事": rf"(?P<told>(?:赴|前往|奔赴|远赴|来到|(?<![达得收遇受看听想感直提起做接找回来去])到)"
@@ -88,7 +89,7 @@ def _compiled(
         # 县长带队拜访东北林业大学, 取经安徽合肥, 两次登门延边大学
         "登门": rf"(?P<told>(?:带队|率队|率团|专程|两次)?(?:拜访|登门|取经|造访|拜会|问计|求教)了?{places}){_FULL_STOP}",
         # 县长率团访问了中国农业大学
-        "访问": rf"(?P<told>(?:访问|走访|拜访)了?[^{_PAUSES}\n]{{2,18}}?(?:大学|学院|研究院|研究所|科学院)){_STOP}",
+        "访问": rf"(?P<told>(?:访问|走访|拜访)了?{body}(?:[、和与及]{body}){{0,4}}){_STOP}",
         # 会见了哈尔滨工业大学威海校区校长助理鲁修远一行
         "会见": rf"(?P<told>(?:会见|会晤|接见|迎来)了?[^{_PAUSES}\n]{{2,34}}?(?:一行(?:{_MEN})?|{group}|(?:{title}){person}|{person}(?:{title}))){_STOP}",
         # 台湾专家许文峻来晋讲课
@@ -114,7 +115,7 @@ def _compiled(
         # 向市人大作了专题汇报
         "汇报": rf"(?P<told>向[^{_PAUSES}\n]{{1,8}}?(?:人大(?:常委会)?|政协(?:常委会)?)(?:作|做|进行)了?(?:专题|专项|工作)*汇报)",
         # 在宁卧庄宾馆签署全面科技合作协议; not 签订合作协议12份, 签订目标责任书
-        "签约": rf"(?P<told>签(?:订|署|定|下)了?(?![^{_PAUSES}\n]{{0,12}}(?:责任|保密|承诺|劳动|[0-9一二三四五六七八九十两多][余多]?[个项份]))"
+        "签约": rf"(?P<told>签(?:订|署|定|下|了)了?(?![^{_PAUSES}\n]{{0,12}}(?:责任|保密|承诺|劳动|[0-9一二三四五六七八九十两多][余多]?[个项份]))"
         rf"[^{_PAUSES}\n]{{0,24}}?(?:协议书?|议定书|备忘录|意向书|框架合同))(?=[{_PAUSES}]|$)",
         # 赴沈阳工业大学,就电机节能改造进行洽谈
         "前往某处": rf"(?P<told>(?:赴|前往)(?![20-9期]){places})(?=[,，](?:与|就|同|围绕|先后|实地|走访|拜访|参观|对接|会见|看望))",
@@ -125,13 +126,15 @@ def _compiled(
         rf"进行了?(?:突击|现场)?检查)(?=[{_PAUSES}]|$)",
         # 邀请安徽农业大学程克礼、省农科院孙士文两位专家到县讲授大豆病虫害防治
         "请来专家": rf"(?:邀请|聘请|特邀|请来?)[^。;；:：\n]{{2,44}}?(?:{group}|教授|博士|院士|研究员|老师|讲师|农艺师|畜牧师)(?:{_MEN})?"
-        rf"(?P<told>(?:(?:来到?|到|赴|莅临|深入)[^{_PAUSES}\n]{{1,16}}?(?:、[^{_PAUSES}\n]{{2,12}}?){{0,3}}?(?:{teach})|讲授){rest}){_STOP}",
+        rf"(?P<told>(?:(?:来到?|到|赴|莅临|深入)[^{_PAUSES}\n]{{1,16}}?(?:、[^{_PAUSES}\n]{{2,12}}?){{0,3}}?(?:{teach})|讲授|讲了|讲解)(?:“[^“”\n]{{2,16}}”|{rest})){_STOP}",
         # 科技部副部长一行视察汉旺磷源化工; 科技部高新司领导一行6人来我市调研高新区
         "一行视察": rf"(?:{title}|领导|负责人|客人|代表|人员|专家)一行(?:{_MEN})?"
         rf"(?P<told>(?:视察|考察|调研|参观|检查|走访|督查)(?:指导)?了?[^{_PAUSES}\n并对]{{2,16}}?){_STOP}",
         "一行来访": rf"(?<=[{_PAUSES}日旬月号份])"
         rf"(?P<told>[^{_PAUSES}\n]{{2,24}}?(?:{title}|领导|负责人|客人|代表|人员|专家|[局厅部委院校学司团会])一行(?:{_MEN})?(?:专程)?"
         rf"(?:来[县市区旗州局我]|莅临|到|赴|深入)[^{_PAUSES}\n]{{1,18}}?){_STOP}",
+        # 5月17日上街宣传专利法; “4·26”那天上了街
+        "上街": rf"(?P<told>(?:上街|走上街头|上了街)[^{_PAUSES}\n]{{0,12}}?)(?=[{_PAUSES}]|$)",
         # 县秦塬果品加工厂…设备已安装到位,11月18日一次试车成功
         "试车": rf"(?P<told>(?:一次(?:性)?|联动)?(?:试车|试产|试生产|投料试车|试飞|首飞)成功){_STOP}",
         # 组织专家现场评议
@@ -147,7 +150,7 @@ def _compiled(
         rf"(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?(?:{act}){rest}){_STOP}"
     )
     named = (
-        rf"{person}(?:{title})一行"
+        rf"{person}(?:{title})(?=一行|应邀|专程|来|到|莅临|赴)"
         rf"|(?<=专家|教授|博士|院士|顾问|经理)[一-龥·]{{2,6}}(?:先生|女士)一行"
     )
     every = tuple((rule, re.compile(pattern)) for rule, pattern in told.items())

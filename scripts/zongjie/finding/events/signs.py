@@ -28,6 +28,11 @@ _GENERIC_BEFORE = re.compile(
 )
 # 每月召开一次支部党员大会, 适时召开银企座谈会
 _NOT_ONE_DAY = re.compile(r"(?:每[月周旬]|每个月|每半年|每季度?|不?定期|适时|择机|随时)[^,，。;；\n]{0,14}$")
+_DRIVEN = re.compile("”?(?:先后)?[开驶走]?[进入到]")  # 科技大篷车驶进鸡场坪乡中心学校 is told by its verb
+# 党的群众路线教育实践活动: a campaign that runs for months
+_CAMPAIGN = re.compile(
+    r"(?:教育实践|先进性教育|学习教育|主题教育|专题教育|争先创优|创先争优|作风建设|作风整顿|行风评议)$"
+)
 _GENERIC_AFTER = re.compile(
     r"^”?(?:的?(?:精神|部署|要求|决议|安排部署|工作部署)"
     r"|等(?:形式|载体|方式|多种|系列|各类|各种|一系列)|的(?:形式|方式|机会|契机|意见|方案|积极性))"
@@ -40,6 +45,8 @@ _SPECIFIC = re.compile(
 # 铜梁龙灯大会期间, 调声节(农历八月十五); at a fair one only stands: 在耿庄镇大集开展送科技下乡
 _FEAST_AFTER = re.compile(r"”?(?:期间|当天|[(（][^()（）]{0,12}[月日初])")
 _EVE = re.compile(r"”?(?:之?前|来临|之际|将至|后)")  # 古尔邦节前夕 tells when something else was
+# Fairs and contests are gone to, not sat in: 在中国(上海)国际技术进出口交易会上,签约4项
+_FAIRS = ("交易会", "博览会", "洽谈会", "展览会", "大赛", "竞赛", "挑战赛")
 _LISTED = ("meeting", "ceremony", "tour", "series")
 # Fairs are attended one by one (参加浙洽会、义博会); a list of what is to be 抓好 or 开展 names no happenings.
 _ATTENDING = ("参加", "组织参加", "参展", "举办", "承办")
@@ -162,8 +169,12 @@ def _is_generic(context: Context, named: Named, own: str, before: str, after: st
         return True
     if named.kind != "series" and _NOT_ONE_DAY.search(before):
         return True
-    told = named.cut in context.lexicon.words["举办词"] or own.startswith(("第", "首届"))
+    told = named.head.endswith(_FAIRS) or named.cut in context.lexicon.words["举办词"] or own.startswith(("第", "首届"))
     if after.startswith("上") and named.kind == "meeting" and not told:
+        return True
+    if named.kind == "series" and named.head.endswith("车") and _DRIVEN.match(after):
+        return True
+    if named.kind == "routine" and _CAMPAIGN.search(own):
         return True
     if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):
         return True
