@@ -35,7 +35,8 @@ class Row:
 def row_of(n: int, text: str, block: Block, headings: Sequence[Heading]) -> Row:
     """The row of block `n`: its heading's count, or the mark that it begins with."""
     line = text[block.start : block.end]
-    heading = next((h for h in headings if h.start == block.start), None)
+    # The dash before ——抓项目争取 is no part of the title.
+    heading = next((h for h in headings if not text[block.start : h.start].strip("—-") and h.block == n), None)
     mark = enumerator_at(line, 0)
     if heading:
         return Row(n, line, heading.style, heading.number or 1, heading.rank, heading.own_line)

@@ -24,12 +24,17 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("part", 0, rf"第(?P<n>[{_HAN}]+|\d+)(?:部分|章|节|编)[、:：\s]*"),
     ("han", 1, rf"(?P<n>[{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))\s*"),
     ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})[,，:：](?=[^\s])"),
+    # 二。专利工作: scanned
+    ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})。(?=[\u4e00-\u9fff“]{{2}})"),
+    # 二 科技特派员试点: a numeral and a blank
+    ("han", 1, rf"(?P<n>[{_HAN}]{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff“]{{2}})(?![年月日号时个项家人万名次份])"),
     ("han", 1, r"(?P<n>[—－―])、\s*(?=[\u4e00-\u9fff“])"),
     ("formal", 1, rf"(?P<n>[{_FORMAL}参])、\s*(?=[\u4e00-\u9fff“])"),
     ("stem", 1, rf"(?P<n>[{_STEMS}])、\s*(?=[\u4e00-\u9fff“]{{3}})"),
     ("roman", 1, rf"(?P<n>[{_ROMAN}])[、.．\s]\s*(?=[\u4e00-\u9fff“])"),
     ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
+    ("han-bracket", 2, rf"(?P<n>[{_HAN}]{{1,2}})\s*[)）][、.:：]?\s*(?=[\u4e00-\u9fff“])"),
     # The numeral itself blanked: （）项目立项。
     ("lost", 2, r"[（(]\s*(?P<n>)[)）](?=[\u4e00-\u9fff“])(?!项(?!目)|[天元个家人号月日年万名份次期届%％])"),
     ("digit", 3, r"(?P<n>[0-9０-９]{1,2})\s*(?:、|[．.](?![0-9０-９]))\s*"),

@@ -17,6 +17,8 @@ from zongjie.reading.front import Front, title_span
 # What a bureau of science may be called; other tasks may be joined to it (科技和工业信息化局).
 OFFICE = (
     r"(?:科学技术|科技|科工|教育科技|教育和科技|经济和科技|工业和科技)(?:和|与|、|及)?[\u4e00-\u9fff]{0,10}?(?:局|委员会|厅)|科委|"
+    r"(?:(?:教育|体育|文化|旅游|经济|贸易|商务|工业|信息化?|发展|改革|工信|经信|经贸|发改|农业)(?:和|与|、)?){1,5}(?:科技|科学技术)(?:局|委员会)|"
+    r"行署(?:科技|科学技术)(?:处|局|委员会)|行署科委|"
     r"(?:地震局|知识产权局)(?=[(（]科技局|党组)"
 )
 _BUREAU = re.compile(rf"(?:{OFFICE}|地震局)(?:[(（](?:{OFFICE}|地震局|知识产权局)[)）])?")

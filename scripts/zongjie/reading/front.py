@@ -13,7 +13,7 @@ _YEAR = r"(?:[0-9xX×*_]{2,4}|[〇○零OoＯ0一二三四五六七八九xX×*]{
 DATE_LINE = re.compile(
     rf"[（(]?\s*(?P<year>{_YEAR})\s*年\s*(?:(?P<month>[0-9xX×*]{{1,2}}|[元一二三四五六七八九十]{{1,2}})\s*月\s*"
     r"(?:[0-9xX×*]{1,2}|[一二三四五六七八九十]{1,3})?\s*[日号]?)?\s*[)）]?$"
-    r"|[（(]?(?P<iso>\d{4})[-./](?P<isomonth>\d{1,2})[-./]\d{1,2}[)）]?$"
+    r"|[（(]?(?P<iso>\d{4})[-./．](?P<isomonth>\d{1,2})[-./．]\d{1,2}[)）]?$"
 )
 _ADDRESSEE = re.compile(r"[^。;；,，]{2,30}[:：]$")
 _ADDRESSED = re.compile(r"(?:局|委|办|组|府|厅|科|室|中心|领导|同志们?|代表|委员会|大会|院|会|部)[:：]$")
@@ -22,7 +22,13 @@ _SIGNATURE = re.compile(r"[^。;；,，:：]{2,25}(?:局|委|委员会|党组|�
 _BUREAU_WORK = re.compile(
     rf"(?:局|科委|科学技术委员会|厅)(?:机关)?(?:关于)?(?:{_YEAR}年|上半年|前三季度|今年|年终|年度|科技|工作)|{_YEAR}年.{{0,24}}(?:科技局|科委|科学技术局)"
 )
-_BYLINE = re.compile(r"[—-]{1,3}.{2,40}$|[（(].{2,40}[)）]$")
+_BYLINE = re.compile(r"[—-]{1,3}.{2,60}$|[（(].{2,40}[)）]$")
+# 洛南县科技局局长  ×××, 市科技局党组书记、局长 张某
+_OFFICER = re.compile(
+    r"[^。;；,，:：]{2,20}(?:局|委|厅)(?:党组|党委)?(?:书记|成员|局长|主任|副局长|副主任|厅长|、){1,4}[\s:：]*[\u4e00-\u9fff×xX*某○]{0,4}(?:\s[\u4e00-\u9fff×xX*])?$"
+)
+_SENT = re.compile(r"关于(?:印发|报送|呈报|上报|转发|下发)?.*(?:通知|函|请示)$|^关于(?:报送|呈报|上报|印发)")
+_ITS_YEAR = re.compile(rf"[（(]\s*{_YEAR}\s*(?:年度|[—-]{_YEAR}年度?)\s*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,11 @@ class Front:
 def read_front(text: str, blocks: Sequence[Block], words: Words) -> Front:
     """Find title, addressee, byline, signature and date line: 缙云县科技局2012年工作总结, 县计生领导小组:, 二○○八年十一月二十日."""
     lines = [text[block.start : block.end] for block in blocks]
-    title = _title(lines, words)
-    aside = set(title)
-    at = len(title)
-    while at < min(len(lines), len(title) + 3) and _goes_before(lines[at]):
+    title = _title_of_enclosure(lines) or _title(lines, words)
+    at = title[-1] + 1 if title else 0
+    aside = set(range(at))
+    first = at
+    while at < min(len(lines), first + 3) and _goes_before(lines[at]):
         aside.add(at)
         at += 1
     date = next((n for n in sorted(aside) if DATE_LINE.match(lines[n])), None)
@@ -60,11 +67,26 @@ def title_span(front: Front, blocks: Sequence[Block]) -> Span | None:
     return Span(blocks[front.title[0]].start, blocks[front.title[-1]].end) if front.title else None
 
 
+def _title_of_enclosure(lines: list[str]) -> tuple[int, ...]:
+    """The title below a covering letter (关于印发《临夏州科技局2013年工作总结》的通知, 各县市科技局:, …), none where there is no letter."""
+    if not lines or not _SENT.search(lines[0]) or "《" not in lines[0]:
+        return ()
+    named = lines[0][lines[0].index("《") + 1 :].partition("》")[0]
+    return next(((n,) for n, line in enumerate(lines[1:9], 1) if _bare(line) == _bare(named)), ())
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"\s", "", line)
+
+
 def _title(lines: list[str], words: Words) -> tuple[int, ...]:
     if not lines:
         return ()
     if _is_title(lines[0], words) or (_BUREAU_WORK.search(lines[0]) and _could_be_title(lines[0])):
-        return (0,)
+        return (0, 1) if len(lines) > 1 and _ITS_YEAR.match(lines[1]) else (0,)
+    # 以科技创新为支撑  推动县域经济跨越发展⏎(典型发言材料)
+    if len(lines) > 1 and len(lines[0]) <= 40 and not re.search("[。;；:：]", lines[0]) and lines[1][0] in "(（":
+        return (0, 1) if _is_title(lines[1].strip("()（）"), words) else ()
     # 砥砺奋进谱新篇 创新制胜向未来⏎——株洲市科技局二〇二二年工作回眸
     if len(lines) > 1 and lines[1].startswith(("——", "--", "—")) and max(map(len, lines[:2])) <= 60:
         return (0, 1) if not re.search("[。;；]", lines[0] + lines[1]) else ()
@@ -82,11 +104,11 @@ def _could_be_title(line: str) -> bool:
 def _is_title(line: str, words: Words) -> bool:
     if not _could_be_title(line):
         return False
-    tail = re.sub(r"[（(【][^（(]{1,12}[)）】]$", "", line)[-8:]
+    tail = re.sub(r"[（(【][^（(]{1,12}[)）】]$", "", _bare(line))[-8:]
     return any(word in tail for word in words["文种"])
 
 
 def _goes_before(line: str) -> bool:
-    if DATE_LINE.match(line) or _BYLINE.match(line) or _SIGNATURE.match(line):
+    if any(pattern.match(line) for pattern in (DATE_LINE, _BYLINE, _SIGNATURE, _OFFICER)):
         return True
     return bool(_ADDRESSEE.match(line) and _ADDRESSED.search(line)) and not line.startswith(("一", "1"))

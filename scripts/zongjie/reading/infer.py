@@ -14,6 +14,10 @@ from zongjie.reading.topics import best, complains, lead_of, name_of, part_of, s
 _INTRO = re.compile(
     r"(?:领导|指导|支持|帮助|关心)下|如下[:：。.]?$|以[^。]{2,40}为(?:指导|抓手|主线|目标|契机|统领|重点|核心)|紧紧?围绕|会议精神|开局良好"
 )
+# What stands in the covering letter, or before the text: 现将我局2018年工作总结报送你们,请查收。
+_LETTER = re.compile(
+    r"(?:现将|兹将|根据|按照|遵照)[^。]{4,90}(?:如下|报送|呈报|报上|上报|送上|印发)[^。]{0,14}[。:：]$"
+)
 _YEAR_LEAD = re.compile(r"(?:[0-9xX×*_〇○零二一九八]{2,4}年|今年|一年来|半年来|本年度|过去的一年)")
 _ANNOUNCES = re.compile(r"(?:如下|以下[^。]{0,12}|几[个方]面[^。]{0,6}|即|表现在|主要是|工作)[:：。]?$|[:：]$")
 # How items of a plan begin: 2、加强项目管理。
@@ -59,7 +63,8 @@ class _Inference:
         self.rows, self.topics = rows, topics
         bare = any(row.is_bare and row.rank == _HAN_RANK for row in rows)
         self.has_top = bare or any(heading.rank == _HAN_RANK for heading in headings)
-        self.intro = 1 if len(rows) > 1 and self._is_intro(rows[0], rows[1]) else 0
+        letter = 1 if len(rows) > 2 and _LETTER.match(rows[0].text) else 0
+        self.intro = letter + (len(rows) > letter + 1 and self._is_intro(rows[letter], rows[letter + 1]))
         self.restarts = any(self._restarts(at) for at in range(len(rows)))
         marked = [heading.rank for heading in headings if heading.style != "ordinal"]
         marked += [row.rank for row in rows if row.is_bare]
@@ -193,7 +198,11 @@ class _Inference:
 
     def _counted(self, at: int, topic: str | None, begun: int) -> str | None:
         row = self.rows[at]
-        if row.number != 1 or row.style in ("plain", "note", "part", "han") or self._is_led_in(at, topic, begun):
+        if (
+            row.number != 1
+            or row.style in ("plain", "note", "part", "han", "lead")
+            or self._is_led_in(at, topic, begun)
+        ):
             return None
         if self._restarts(at):
             before = self.rows[at - 1]

@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from zongjie.lexicon.topics import Topic
 from zongjie.model import RecordKind
 from zongjie.reading.topics import best, scores
+from zongjie.reading.when import tells_of_several_years
 
 _CHECK = re.compile(r"自查|自检|自评")
 _SUMMARY = re.compile(r"总结|小结|汇报|回顾|回眸|盘点|综述|概述|纪实|巡礼|掠影|归纳|完成情况|报告")
 _PLAN = re.compile(r"计划|打算|要点|安排|思路|规划|方案|谋划|展望|设想|构想")
 _OTHER = re.compile(r"讲话|致辞|发言|述职|简报|经验材料|通知|典型材料|调研报告|申报材料|倡议")
 _QUARTER = re.compile(r"季度|月份?工作")
+# What is told in time for the year's end: 1—10月工作总结.
+_MOST_OF_A_YEAR = re.compile(r"[1一元]月?份?\s*[-—－–~～至到]+\s*(?:1[0-2]|十[一二]?)月")
+_SIX_MONTHS = re.compile(r"[1一元]月?份?\s*[-—－–~～至到]+\s*[5-7五六七]月")
 # What may stand before 工作总结 in the title of a summary of all the bureau's work.
 _GENERAL = re.compile(
     r"^(?:全[省市县区旗州盟]|我[市县区旗州]|本年?度?|度|年终|年末|年|终|底|科技|科学技术|科技创新|科技管理|科技局|局|机关|重点|主要|工作|今年|去年|业务|行政|目标|"
-    r"任务|完成情况|的|及|和|与|上半|半|下半|前|份|开展|情况|关于|个人|单位|部门|各项|[一二三四五六七八九十]+月|[0-9xX×*_\-—至~]+|知识产权局|地震局|[()（）《》“”])*$"
+    r"任务|完成情况|安排|打算|思路|计划|部署|进展|进度|综合|下一?步|第?[一二三四]季度|前三季度|元?月份?|[0-9]+月份?|的|及|暨|和|与|上半|半|下半|前|份|开展|情况|关于|个人|单位|部门|各项|[一二三四五六七八九十]+月|[0-9xX×*_\-—至~]+|知识产权局|地震局|[()（）《》“”])*$"
 )
 _TOPICAL = re.compile(
     r"(?:^|[局委厅组区县市省旗州府]|年度?|上半年|半年|会)(?P<topic>[^年局委]{0,18}?)(?:工作)?(?:总结|小结|汇报|报告)"
@@ -29,6 +33,8 @@ _YEAR = re.compile(r"全年|一年来|[0-9xX×*_]{2,4}年度?[,，]|明年|下�
 
 def kind_of(title: str, bodies: Sequence[str], topics: Sequence[Topic]) -> RecordKind:
     """The kind of a text with its own `title` (empty where it has none) and paragraphs `bodies`."""
+    if "个人" in title and sum(body.count("本人") for body in bodies) > 1:
+        return "其他"
     return (_by_title(title) if title else None) or _by_text(bodies, topics)
 
 
@@ -40,12 +46,14 @@ def _by_title(title: str) -> RecordKind | None:
         return "其他"
     if not summary:
         return "工作计划" if _PLAN.search(title) else None
+    if tells_of_several_years(title):
+        return "其他"
     topical = _TOPICAL.search(title)
     if topical and not _GENERAL.match(topical["topic"]) and not _GENERAL.match(_after_place(topical["topic"])):
         return "专项总结"
-    if _HALF.search(title):
+    if _HALF.search(title) or _SIX_MONTHS.search(title):
         return "半年总结"
-    if _QUARTER.search(title):
+    if _QUARTER.search(title) and not _MOST_OF_A_YEAR.search(title):
         return "其他"
     return "年度总结" if re.search(r"年|[0-9]{4}", title) else None
 

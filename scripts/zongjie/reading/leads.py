@@ -16,24 +16,44 @@ _CLAUSE = re.compile(
     r"[了是被已将我]|如下|以下|下列|方面$|^(?:其中|即|例如|比如|主要|具体|包括|特别|同时|此外|目前|今年|一年|会议|会上|通过|根据|按照)"
     r"|^(?:地点|时间|主题|联系|电话|单位|内容|备注|附|注|抄)|[认要]为$|指出$|强调$|认为$|汇报$|总结$|报告$"
 )
+# 存在的问题:一是… and 明年工作:1、… begin the last parts of a summary, often the only ones that no numeral counts.
+_TROUBLES = r"(?:问题|不足|困难|差距|短板|薄弱环节)"
+_ALSO = r"(?:和|与|及|、|以及)"
+_COMING = (
+    r"(?:下半年|下季度|[一二三四]季度|明年|来年|下一?年度?|下一?步|下一?阶段|(?:今后|未来)(?:[一二三五]年|一个时期|一段时期)?"
+    r"|“?(?:十[一二三四五]?|九)五”?(?:期间|时期)?|(?:[0-9xX×*_]{4}|[一二][九○〇零][○〇零一二三四五六七八九]{2})年)"
+)
+_PART = re.compile(
+    rf"(?:(?:目前|当前|工作中)?(?:还|仍)?(?:存在|面临)?的?(?:主要|突出|几个)?{_TROUBLES}(?:之处|点)?(?:{_ALSO}{_TROUBLES})?"
+    rf"(?:{_ALSO}(?:建议|对策|原因|打算|下一?步打算))?"
+    rf"|{_COMING}(?:的|主要|重点)*(?:工作)?(?:的|主要|重点|初步|总体|和|与|及)*(?:打算|思路|计划|安排|重点|要点|设想|目标|任务|措施|部署|建议|工作)"
+    r"|(?:工作|主要|几点|初步|今后){0,2}(?:打算|设想|体会|经验|启示|建议|做法|成效|亮点)|获奖情况|所?获荣誉|取得的?(?:主要)?成[绩效])[:：](?=.{8})"
+)
 _TOPIC = re.compile(r"(?<=。)(?P<title>[\u4e00-\u9fff、]{2,8})。(?=[^。]{10})")
+# 中药材开发迈出新的步伐 tells what happened to its subject; 迈出新步伐 alone, or 强化科普, is a title.
+_STATES = re.compile(
+    r".{2,}(?:迈[出上开]|取得|获得|得到|有[了新所较明很]|不断|明显|日益|稳步|逐步|再[上创]|显著|成为|暴露|呈现|实现|初[见显步]|[是已仍]|走[上出在]|跃上|喜获|上了)"
+)
 _LEAST = 3
+_LABEL = 13
 _FIRM = 2  # so many of a run must end in a full stop: 困难:… and 安排:… alone are labels
 
 
-def lead_runs(lines: Sequence[str], free: Sequence[bool]) -> dict[int, tuple[int, int]]:
+def lead_runs(lines: Sequence[str], free: Sequence[bool], topics: Sequence[str] = ()) -> dict[int, tuple[int, int]]:
     """Where the titles end of paragraphs that begin with one, and their numbers in the row, by their places in `lines`.
 
-    `free` says which lines are running text without a mark. One such paragraph is chance; three in a row are the outline.
+    `free` says which lines are running text without a mark. One such paragraph is chance; three in a row are the outline,
+    and so are three labels that name `topics` of the bureau's work: 项目申报方面:…, 科技培训方面:…
     """
     ends: dict[int, tuple[int, int]] = {}
     run: dict[int, int] = {}
     for n in range(len(lines) + 1):
         match = _LEAD.match(lines[n]) if n < len(lines) and free[n] else None
-        if match and not _CLAUSE.search(match["title"]):
+        if match and not _CLAUSE.search(_topic_of(match["title"]) if match["stop"] in ":：" else match["title"]):
             run[n] = match.end("title")
             continue
-        if _is_outline({k: lines[k][: end + 1] for k, end in run.items()}):
+        leads = {k: lines[k][: end + 1] for k, end in run.items()}
+        if _is_outline(leads) or _are_labels(leads, topics):
             ends |= {k: (end, number) for number, (k, end) in enumerate(run.items(), 1)}
         run = {}
     return ends
@@ -46,10 +66,21 @@ def _is_outline(run: Mapping[int, str]) -> bool:
     return len(run) >= _LEAST and firm >= _FIRM and 2 * titles > len(run)
 
 
+def _are_labels(run: Mapping[int, str], topics: Sequence[str]) -> bool:
+    """Whether short words before a colon, in a row, name topics, most of them: 项目工作:… and 科普宣传方面:…"""
+    labels = [lead[:-1] for lead in run.values() if lead[-1] in ":：" and len(lead) <= _LABEL]
+    named = sum(any(word in label for word in topics) for label in labels)
+    return len(labels) >= _LEAST and len(labels) == len(run) and 2 * named > len(run)
+
+
+def _topic_of(label: str) -> str:
+    return re.sub("方面$", "", label)
+
+
 def _names(lead: str) -> bool:
-    """Whether words begin with what is done or end with a thing."""
+    """Whether words begin with what is done or end with a thing, and tell nothing of it."""
     tags = [tag for _, tag in rjieba.tag(lead)]
-    return tags[0].startswith("v") or tags[-1].startswith(("n", "vn"))
+    return tags[0].startswith("v") or (tags[-1].startswith(("n", "vn")) and not _STATES.match(lead))
 
 
 def topics_inside(line: str, is_topic: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -63,3 +94,9 @@ def topics_inside(line: str, is_topic: Sequence[str]) -> Iterator[tuple[int, int
     named = sum(any(word in match["title"] for word in is_topic) for match in found)
     if len(found) >= _LEAST and 2 * named >= len(found):
         yield from (match.span("title") for match in found)
+
+
+def part_label(line: str) -> int | None:
+    """Where the title ends of a paragraph that a part's name begins: 存在的问题 of 存在的问题:一是企业研发投入不足."""
+    match = _PART.match(line)
+    return match.end() - 1 if match else None

@@ -6,39 +6,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import rjieba
-
 from zongjie.model import Block, Section, Span
+from zongjie.reading.bare import bare_numerals
 from zongjie.reading.enumerators import Enumerator, enumerator_at, enumerators_in
-from zongjie.reading.leads import lead_runs, topics_inside
+from zongjie.reading.heading_lines import could_head, first_phrase, gives_quantity, is_annex, is_part_title, names_part
+from zongjie.reading.leads import lead_runs, part_label, topics_inside
 from zongjie.reading.repair import is_table_row
 
 _PHRASE_END = re.compile(r"[。！!；;]|(?<=\S)[:：]|\u3000|\s{2,}")
-_QUANTITY = re.compile(
-    r"\d[\d.,]*(?:余|多)?[万亿千百]?(?:余|多)?(?:项|家|个|件|人|元|份|次|户|亩|期|场|名|吨|公斤|篇|所|台|辆|%|％)"
+# (一)科技创新取得新突破 我县立足… has a blank where the full stop was.
+_SPACED = re.compile(
+    r"(?P<title>[\u4e00-\u9fff“”、]{4,20}(?:[,，][\u4e00-\u9fff“”、]{2,16})?) (?=[\u4e00-\u9fff“”0-9A-Z%、《》]{4}[^\n]{12})"
 )
-_PART_WORDS = re.compile(
-    r"下半年|明年|下一?年|下一?步|今后|来年|打算|思路|工作(?:安排|计划|重点|部署|建议)|存在.{0,6}(?:问题|不足|困难)|(?:问题|不足|困难|差距)(?:及|和|与)?"
-    r"|体会|经验|启示|主要(?:工作|做法|成效|成绩)|工作(?:回顾|总结|情况|完成情况)|基本情况|总体情况"
-)
+# ——抓项目争取,科技投入实现新突破。…
+_DASH = re.compile(r"(?:——|—|--)\s*(?=[\u4e00-\u9fff“][^。\d]*。)")
 _BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇·▪➢√]\s*(?=[\u4e00-\u9fff“\"])")
 _LABEL = re.compile(r"【[^【】]{2,20}】[:：]?")
 # ⑴国家级:…⑵自治区级:… sorts the items of a list, it heads nothing.
 _SORTED = re.compile(
     r"(?:国家|部|省部?|自治区|市|州|盟|县|区|旗|地厅|[\u4e00-\u9fff]{2,4}[市州县])级|正在[\u4e00-\u9fff]{2}|拟[\u4e00-\u9fff]{2}"
 )
-# 回眸:我们这样走过 is a heading, 主题:… and 地点:… are entries of a form.
-_TWO_PARTS = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,6})[:：][^。;；:：]{4,22}$")
-_ENTRY = re.compile(
-    r"时间|地点|主题|联系|电话|单位|作者|来源|编辑|日期|网址|邮编|注|主送|抄送|签发|发布|人员|对象|题目|名称|姓名|关键词"
-)
-_ANNEX = re.compile(r"附(?:件|表|录)?\d?[:：]?[^。;；]{4,36}(?:表|目录|名单|清单|汇总)$")
-# 一抓项目。…二抓平台。…; 一批 and 一期 count things.
-_COUNTED_VERB = re.compile(r"[一二三四五六七八九](?![批期次届类级等种年月日个项条号些定般])(?P<verb>[\u4e00-\u9fff])")
-_NUMERAL = "一二三四五六七八九十"
 _MARKED_LINE = 45
-_PLAIN_LINE = 28
 _RUN_IN = 40
+_TITLE = 12
 _ORDINAL = 7
 PART_RANK, PLAIN_RANK, NOTE_RANK, BARE_RANK, BULLET_RANK, LEAD_RANK = 0.5, 2.5, 9.0, 6.5, 6.8, 6.9
 
@@ -103,22 +93,36 @@ class _Reader:
         self.marks = [enumerator_at(line, 0) if n not in self.aside else None for n, line in enumerate(self.lines)]
 
     def headings(self) -> Iterator[Heading]:
-        bare = self._bare_numerals()
-        leads = lead_runs(self.lines, [m is None and n not in self.aside for n, m in enumerate(self.marks)])
+        bare = bare_numerals(self.lines, self.marks, self.aside)
+        leads = lead_runs(
+            self.lines, [m is None and n not in self.aside for n, m in enumerate(self.marks)], self.topics
+        )
         numbered = False
         for n in range(len(self.blocks)):
             if n in self.aside:
                 continue
             if n in bare:
-                yield from self._bare(n)
+                yield from self._bare(n, bare[n])
                 continue
-            own = self._own_line(n, numbered) or self._bulleted(n) or self._led(n, leads)
+            own = self._own_line(n, numbered) or self._bulleted(n) or self._part_label(n) or self._led(n, leads)
             found = [own] if own else [*self._run_in(n), *self._topics_inside(n)]
             numbered = numbered or any(h.style not in ("plain", "note", "ordinal") for h in found)
             yield from found
 
     def _led(self, n: int, leads: Mapping[int, tuple[int, int]]) -> Heading | None:
         return self._heading(n, 0, leads[n][0], LEAD_RANK, "lead", leads[n][1]) if n in leads else None
+
+    def _part_label(self, n: int) -> Heading | None:
+        """A part's name before a colon; where a count that is open goes on after it, it belongs to that item."""
+        end = part_label(self.lines[n]) if self.marks[n] is None else None
+        return self._heading(n, 0, end, LEAD_RANK if self._count_goes_on(n) else PART_RANK, "lead") if end else None
+
+    def _count_goes_on(self, n: int) -> bool:
+        last: dict[str, int] = {}
+        for mark in self.marks[:n]:
+            if mark and mark.rank <= 1:
+                last[mark.style] = mark.number
+        return any(mark and last.get(mark.style) == mark.number - 1 for mark in self.marks[n + 1 :])
 
     def _topics_inside(self, n: int) -> Iterator[Heading]:
         for start, end in topics_inside(self.lines[n], self.topics):
@@ -135,28 +139,29 @@ class _Reader:
             return self._own_marked(n, mark, words)
         if line[:2] in ("即:", "即：") and len(line) <= _MARKED_LINE and n and self.marks[n - 1]:
             return self._heading(n, 0, len(line), NOTE_RANK, "note")
-        if _ANNEX.match(line) and n + 1 < len(self.lines):
+        if is_annex(line) and n + 1 < len(self.lines):
             return self._heading(n, 0, len(line), PART_RANK, "plain")
         if self._is_plain(n):
-            part = bool(_PART_WORDS.search(line)) or not numbered
+            part = names_part(line) or not numbered
             return self._heading(n, 0, len(line.rstrip(":：")), PART_RANK if part else PLAIN_RANK, "plain")
         return None
 
     def _own_marked(self, n: int, mark: Enumerator, words: str) -> Heading | None:
         if len(words) > _MARKED_LINE:
             return None
-        bodied = self._has_body(n, mark) and not (words[-1] == "。" and _QUANTITY.search(words))
-        if (words[-1] == "。" or mark.rank == _ORDINAL or _QUANTITY.search(words)) and not bodied:
+        bodied = self._has_body(n, mark) and not (words[-1] == "。" and gives_quantity(words))
+        if (words[-1] == "。" or mark.rank == _ORDINAL or gives_quantity(words)) and not bodied:
             return None
-        end = len(self.lines[n].rstrip(":：")) if words[-1] in ":：" else len(self.lines[n])
-        return self._heading(n, 0, end, mark.rank, mark.style, mark.number)
+        # 1、项目申报与管理。 is a title with a full stop, 2、做好民生科技工作,提高全民科技素质。 a sentence.
+        stops = ":：。" if len(words) <= _TITLE and not re.search("[,，]", words) else ":："
+        return self._heading(n, 0, len(self.lines[n].rstrip(stops)), mark.rank, mark.style, mark.number)
 
     def _has_body(self, n: int, mark: Enumerator) -> bool:
         """Whether text of its own follows a line: a paragraph, or items of a lower kind."""
         if n + 1 >= len(self.lines) or n + 1 in self.aside:
             return False
         after = self.marks[n + 1]
-        return after is None or after.rank > mark.rank
+        return (after is None and not self._could_be_plain(n + 1)) or (after is not None and after.rank > mark.rank)
 
     def _is_plain(self, n: int) -> bool:
         """Whether a line without mark is a heading (下年重点工作安排): short, unended, and text follows."""
@@ -172,20 +177,14 @@ class _Reader:
             return False
         follows = self.lines[n + 1]
         listed = self._could_be_plain(n + 1) and (n + 2 >= len(self.lines) or self._could_be_plain(n + 2))
+        if is_part_title(line) and follows[-1] in "。;；" and len(follows) > 7:
+            return True
         return not listed and (
             len(follows) >= max(15, len(line)) or self.marks[n + 1] is not None or self._could_be_plain(n + 1)
         )
 
     def _could_be_plain(self, n: int) -> bool:
-        line = self.lines[n]
-        if n in self.aside or self.marks[n] or not 3 <= len(line) <= _PLAIN_LINE or line.startswith("附"):
-            return False
-        if line[-1] in ":：":
-            return len(line) <= 16 and bool(_PART_WORDS.search(line)) and "如下" not in line
-        parts = _TWO_PARTS.match(line)
-        if parts:
-            return not _ENTRY.search(parts["head"]) and not _QUANTITY.search(line)
-        return not re.search(r"[。;；!！?？:：]", line) and line[-1] not in ",，、.…" and not _QUANTITY.search(line)
+        return n not in self.aside and self.marks[n] is None and could_head(self.lines[n])
 
     def _bulleted(self, n: int) -> Heading | None:
         """●科技企业加快培育。新增… and 【科技项目】全年…"""
@@ -193,8 +192,15 @@ class _Reader:
         label, bullet = _LABEL.match(line), _BULLET.match(line)
         if label and len(line) > label.end() + 8:
             return self._heading(n, 0, line.index("】") + 1, BULLET_RANK, "label", self._nth(n, _LABEL))
-        end = _phrase(line, bullet.end()) if bullet else None
-        return self._heading(n, 0, end, BULLET_RANK, "bullet", self._nth(n, _BULLET)) if end else None
+        end = first_phrase(line, bullet.end()) if bullet else None
+        if end:
+            return self._heading(n, 0, end, BULLET_RANK, "bullet", self._nth(n, _BULLET))
+        dash = _DASH.match(line)
+        end = first_phrase(line, dash.end()) if dash and self._has_brother(n, _DASH) else None
+        return self._heading(n, dash.end(), end, BULLET_RANK, "bullet", self._nth(n, _DASH)) if dash and end else None
+
+    def _has_brother(self, n: int, pattern: re.Pattern[str]) -> bool:
+        return any(pattern.match(line) for line in self.lines[max(0, n - 1) : n + 2 : 2])
 
     def _nth(self, n: int, pattern: re.Pattern[str]) -> int:
         """The place of a bullet in its list, which the text does not number."""
@@ -244,12 +250,15 @@ class _Reader:
     def _run_in_heading(self, n: int, mark: Enumerator, stop: int) -> Heading | None:
         line = self.lines[n]
         match = _PHRASE_END.search(line, mark.end, stop)
+        spaced = _SPACED.match(line, mark.end, stop) if mark.start == 0 and mark.rank < _ORDINAL else None
+        if spaced and (match is None or match.start() > spaced.end()):
+            match = re.compile(" ").search(line, spaced.end("title"), stop)
         if not match or not 2 <= match.start() - mark.end <= _RUN_IN:
             return None
         phrase = line[mark.end : match.start()]
         if match[0] in ";；" or (match[0] in ":：" and (len(phrase) > 15 or phrase.endswith("如下"))):
             return None
-        if mark.rank > 2 and (_QUANTITY.search(phrase) or (match[0] in ":：" and _SORTED.fullmatch(phrase))):
+        if mark.rank > 2 and (gives_quantity(phrase) or (match[0] in ":：" and _SORTED.fullmatch(phrase))):
             return None
         if len(line[match.end() : stop].strip()) < (8 if mark.rank > 2 else 4):
             return None
@@ -257,39 +266,10 @@ class _Reader:
 
     # --- with a numeral that lost its mark
 
-    def _bare_numerals(self) -> frozenset[int]:
-        """Blocks that begin with a numeral whose 、 is lost: 一育苗服务中心作用突显。… and 二煤化工研发中心作用明显。…"""
-        numbers: dict[int, int] = {}
-        for n, line in enumerate(self.lines):
-            if n in self.aside or self.marks[n] or line[0] not in _NUMERAL or not _phrase(line, 1):
-                continue
-            if self._verb_recurs(n) or next(iter(rjieba.cut(line[:6]))) == line[0]:
-                numbers[n] = _NUMERAL.index(line[0]) + 1
-        found: set[int] = set()
-        for n, number in sorted(numbers.items()):
-            before = any(numbers.get(m) == number - 1 for m in found if m >= n - 6)
-            after = any(self._number_at(m, numbers) == 2 for m in range(n + 1, min(n + 6, len(self.lines))))
-            if before if number > 1 else after:
-                found.add(n)
-        return frozenset(found)
-
-    def _verb_recurs(self, n: int) -> bool:
-        """Whether a paragraph near by begins with another numeral and the same verb: 一抓…, 二抓…."""
-        mine = _COUNTED_VERB.match(self.lines[n])
-        near = (_COUNTED_VERB.match(line) for line in (*self.lines[max(0, n - 3) : n], *self.lines[n + 1 : n + 4]))
-        return mine is not None and any(
-            other and other["verb"] == mine["verb"] and other[0] != mine[0] for other in near
-        )
-
-    def _number_at(self, n: int, numbers: dict[int, int]) -> int | None:
-        mark = self.marks[n]
-        return numbers.get(n) or (mark.number if mark and mark.style == "ordinal" else None)
-
-    def _bare(self, n: int) -> Iterator[Heading]:
-        line = self.lines[n]
-        end = _phrase(line, 1)
+    def _bare(self, n: int, number: int) -> Iterator[Heading]:
+        end = first_phrase(self.lines[n], 1)
         if end:
-            yield self._heading(n, 0, end, BARE_RANK, "bare", _NUMERAL.index(line[0]) + 1)
+            yield self._heading(n, 0, end, BARE_RANK, "bare", number)
 
     def _heading(self, n: int, start: int, end: int, rank: float, style: str, number: int = 0) -> Heading:
         line, offset = self.lines[n], self.blocks[n].start
@@ -300,11 +280,3 @@ class _Reader:
 def _next_start(marks: Sequence[Enumerator], mark: Enumerator, end: int) -> int:
     """Where the item of `mark` ends inside its paragraph: at the next mark of its kind or a higher one."""
     return next((m.start for m in marks if m.start > mark.start and m.rank <= mark.rank), end)
-
-
-def _phrase(line: str, start: int) -> int | None:
-    """Where the short first sentence of a paragraph ends, None where it is long or nothing follows it."""
-    match = re.search("[。！!；;]", line[start:])
-    if not match or not 2 <= match.start() <= _RUN_IN or len(line) - start - match.end() < 8 or match[0] in ";；":
-        return None
-    return start + match.start()

@@ -19,7 +19,7 @@ _RUNS_ON = ",，、—-" + _OPENING
 _CANNOT_BEGIN = ",，。、;；:：!！?？）)]】”’」』》〉%％"
 _PAGE = re.compile(r"[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*(?:[,，/]?\s*共\s*\d{1,3}\s*页)?[-—–\s]*$")
 _DATE_LINE = re.compile(
-    r"[（(]?(?:[0-9xX×*_○〇零OoＯ一二三四五六七八九]{2,4})年(?:.{1,3}月)?(?:.{1,3}[日号])?[)）]?$|[（(]?\d{4}[-./]\d{1,2}[-./]\d{1,2}[)）]?$"
+    r"[（(]?(?:[0-9xX×*_○〇零OoＯ一二三四五六七八九]{2,4})年(?:.{1,3}月)?(?:.{1,3}[日号])?[)）]?$|[（(]?\d{4}[-./．]\d{1,2}[-./．]\d{1,2}[)）]?$"
 )
 # Words that a paragraph likes to begin with: after them a lost full stop is likelier than a broken line.
 _OPENERS = re.compile(
@@ -119,6 +119,8 @@ def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
 def is_table_row(text: str) -> bool:
     """Whether a line is a row of a table: three cells or more, or a number and two."""
     cells = len(_CELLS.findall(text))
+    if max(map(len, text.split()), default=0) < 2:
+        return False  # 汇    报    材    料
     return cells > 1 and not re.search("[。;；!！]", text) and len(text) <= 120
 
 
@@ -162,9 +164,10 @@ def _is_final(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Whether a paragraph so far is running text, not a heading: it has a sentence behind it, or is too long for a heading."""
-    if any(mark in text for mark in "。；;"):
+    mark = enumerator_at(text, 0)
+    if any(stop in text[mark.end if mark else 0 :] for stop in "。；;"):
         return True
-    return len(text) >= (55 if enumerator_at(text, 0) else 45)
+    return len(text) >= (55 if mark else 45)
 
 
 def _same_sentence(before: str, after: str) -> bool:

@@ -15,6 +15,10 @@ _DIGITS = {**{char: str(n) for n, char in enumerate("〇一二三四五六七八
 _YEAR = r"(?P<y>(?:19[89]|20[0-4])[0-9]|[一二][九〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2})"
 _FULL_YEAR = re.compile(rf"(?<![0-9\[〔])(?:{_YEAR})(?=\s*(?:年|上半年))")
 _SHORT_YEAR = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<y>[890123][0-9])年(?!来)")
+_SHORT_OR_FULL_YEAR = re.compile(rf"{_FULL_YEAR.pattern}|{_SHORT_YEAR.pattern.replace('?P<y>', '')}|年度|[半季]")
+_GIVEN = re.compile(
+    rf"[—（( -]*{_YEAR}年(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9一二三四五六七八九十]{{1,3}}[日号])?在"
+)
 _SINCE = re.compile(r"[0-9]{4}年?\s*[-—－–~～至到]+\s*$")
 _SUMMARY = re.compile(r"总结|小结|报告|汇报|回顾|回眸|盘点|综述|纪实|巡礼|归纳|完成情况|工作情况|自查")
 _PLAN_HEAD = re.compile(
@@ -40,6 +44,13 @@ _EDGE_OF_PLAN = re.compile(
     rf"{_QUOTES}(?P<plan>十[一二三四五]?五|[七八九]五){_QUOTES}[”」]?[^。,，;；]{{0,12}}?"
     r"(?P<edge>开局|起步|第[一二三四五]年|头一年|首年|开篇|收官|最后一年|末年|结束之年)"
 )
+# What a report on several years says that it is on: “九五”期间科技工作总结, 2006—2010年科技工作总结, 五年来,… at the beginning.
+_FIVE = r"(?:[七八九]五|十[一二三四五]?五)"
+_QUOTED_FIVE = rf"[“\"「]{_FIVE}[”\"」]"
+_YEARS = re.compile(
+    rf"(?:{_QUOTED_FIVE}|(?<![一二九0-9]){_FIVE})(?:期间|时期|以来)|{_QUOTED_FIVE}(?:五年|(?=[^。,，及暨]{{0,12}}(?:总结|回顾|报告|汇报)))|(?:19|20)[0-9]{{2}}年?\s*[-—－–~～至到]+\s*(?:(?:19|20)[0-9]{{2}})年(?!度)"
+    rf"|(?:过去|这|近|最近)?的?(?:[两三四五十]|[35])年(?:来|间)|(?:过去|近|最近|本届)的?(?:[两三四五十]|[35])年"
+)
 # A year beside which these stand is another one than the report's.
 _OTHER_BEFORE = re.compile(r"(?:比|较|到|至|自|从|继|同|截止到?|于|与|和|[-—－–~～、《])$")
 
@@ -60,6 +71,9 @@ def read_period(text: str, blocks: Sequence[Block], front: Front, sections: Sequ
     title = title_span(front, blocks)
     opening = Span(body[0].start, min(body[0].end, body[0].start + 300)) if body else None
     span_text, span_at = _span(text, title, opening, plan)
+    years = _several_years(text, title, opening)
+    if years:
+        return Period(None, text[years.start : years.end], "stated", (years,))
     told = (
         _in_title(text, title)
         or _in_opening(text, opening)
@@ -111,6 +125,25 @@ def _in_title(text: str, title: Span | None) -> _Told | None:
     return _Told(number, True, (Span(*match.span("y")),)) if number else None
 
 
+def _several_years(text: str, title: Span | None, opening: Span | None) -> Span | None:
+    """What the title, or else the first words, say of a report on several years; one year in the title goes before."""
+    if title and _names_one_year(text[title.start : title.end]):
+        return None
+    match = _YEARS.search(text, title.start, title.end) if title else None
+    if match is None and opening:
+        match = _YEARS.match(text, opening.start, opening.end)
+    return Span(*match.span()) if match else None
+
+
+def tells_of_several_years(title: str) -> bool:
+    """Whether a title is of a report on several years: “九五”期间科技工作总结, 五年来科技工作回顾."""
+    return not _names_one_year(title) and _YEARS.search(title) is not None
+
+
+def _names_one_year(title: str) -> bool:
+    return _SHORT_OR_FULL_YEAR.search(_YEARS.sub("", title)) is not None
+
+
 def _in_opening(text: str, opening: Span | None) -> _Told | None:
     """2012年,县科技局在县委、县政府的正确领导…, 2010年上半年, 2012年以来."""
     if opening is None:
@@ -143,7 +176,7 @@ def _in_headings(sections: Sequence[Section]) -> _Told | None:
 def _in_date(text: str, blocks: Sequence[Block], front: Front, span: str | None) -> _Told | None:
     """The date below the text; a summary of a whole year that is dated January to March is of the year before."""
     if front.date is None:
-        return None
+        return _in_byline(text, blocks, front)
     block = blocks[front.date]
     match = DATE_LINE.match(text[block.start : block.end])
     number = year_number(match["year"] or match["iso"]) if match else None
@@ -152,6 +185,16 @@ def _in_date(text: str, blocks: Sequence[Block], front: Front, span: str | None)
     month = match["month"] or match["isomonth"]
     early = month in ("1", "2", "3", "01", "02", "03", "元", "一", "二", "三") and not (span and "月" in span)
     return _Told(number - 1 if early else number, False, (block.span,))
+
+
+def _in_byline(text: str, blocks: Sequence[Block], front: Front) -> _Told | None:
+    """The day on which a report was given: ——2012年8月28日在市人大常委会第四次会议上; one of January to March is on the year before."""
+    for n in sorted(front.aside):
+        match = _GIVEN.match(text, blocks[n].start, blocks[n].end)
+        number = year_number(match["y"]) if match else None
+        if match and number:
+            return _Told(number - (match["month"] in ("1", "2", "3", "一", "二", "三")), False, (Span(*match.span()),))
+    return None
 
 
 def _by_plan_period(text: str, opening: Span | None, plan: int) -> _Told | None:
