@@ -22,6 +22,8 @@ _COUNT = re.compile(
 )
 _DEPARTMENT = ("服务部", "开发部", "咨询部", "维修部")
 _OWNERS = (*"业厂局委院所场社站校会部厅", "公司", "集团", "大学", "中心", "政府", "股份")
+# Who owns it is no place: 国有林场.
+_OWNED = frozenset(("国有", "国营", "地方国营"))
 _SHORTEST = 3
 # A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
 _LONGEST_BRAND = 6
@@ -113,7 +115,7 @@ class FullNames:
             return False
         if parts.brand:
             return len(parts.brand) > 1 or parts.region > 0 or name[0] in '“"‘「'
-        return bool(parts.region) and self._has_trade(parts, tail)
+        return bool(parts.region) and parts.place not in _OWNED and self._has_trade(parts, tail)
 
     def _is_place_alone(self, parts: Anatomy, tail: str) -> bool:
         """Whether a province or city and a vague ending are all there is (香港公司)."""
