@@ -14,7 +14,8 @@ _FULL_IDEOGRAPHS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_SERIES = (_CIRCLED, _BRACKETED, _DOTTED, _FULL_IDEOGRAPHS, _FORMAL, _STEMS, _ROMAN)
+_LETTERS = "ABCDEFGH"
+_SERIES = (_CIRCLED, _BRACKETED, _DOTTED, _FULL_IDEOGRAPHS, _FORMAL, _STEMS, _ROMAN, _LETTERS)
 # 参 is how 叁 comes out of 參, and a dash is what scanning makes of 一.
 _VARIANTS = {"参": 3, "—": 1, "－": 1, "―": 1}
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9}
@@ -32,6 +33,7 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("formal", 1, rf"(?P<n>[{_FORMAL}参])、\s*(?=[\u4e00-\u9fff“])"),
     ("stem", 1, rf"(?P<n>[{_STEMS}])、\s*(?=[\u4e00-\u9fff“]{{3}})"),
     ("roman", 1, rf"(?P<n>[{_ROMAN}])[、.．\s]\s*(?=[\u4e00-\u9fff“])"),
+    ("letter", 3, rf"(?P<n>[{_LETTERS}])[、.．]\s*(?=[\u4e00-\u9fff“]{{2}})"),
     ("han-bracket", 2, rf"[（(〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[)）〕][、.:：]*\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_FULL_IDEOGRAPHS}])[、.]?\s*"),
     ("han-bracket", 2, rf"(?P<n>[{_HAN}]{{1,2}})\s*[)）][、.:：]?\s*(?=[\u4e00-\u9fff“])"),

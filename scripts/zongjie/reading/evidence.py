@@ -114,6 +114,23 @@ class Evidence:
     @cached_property
     def level(self) -> str | None:
         """省, 市, 县, 区, 旗, 州 or 盟: what the writer's own division is (我县, 县委, 全县); None where that is open."""
+        if not self._levels:
+            return None
+        (sign, count), *others = self._levels.most_common()
+        return sign if count >= 3 and (not others or count > others[0][1]) else None
+
+    @cached_property
+    def leans_to(self) -> str | None:
+        """The one level that the text speaks of as its own, however rarely (全区 once)."""
+        return next(iter(self._levels)) if len(self._levels) == 1 else None
+
+    @cached_property
+    def is_blanked(self) -> bool:
+        """Whether the bureau's own name is blanked: XX市科技局."""
+        return BLANKED.search(self.text) is not None
+
+    @cached_property
+    def _levels(self) -> Counter[str]:
         votes: Counter[str] = Counter()
         for match in _OWN_LEVEL.finditer(self.text):
             kind = match.lastgroup and next(name for name in _LEVEL_WEIGHT if match[name])
@@ -122,10 +139,7 @@ class Evidence:
         for match in BLANKED.finditer(self.text):
             votes[match["level"]] += 4
         del votes["团"], votes["师"]
-        if not votes:
-            return None
-        (sign, count), *others = votes.most_common()
-        return sign if count >= 3 and (not others or count > others[0][1]) else None
+        return votes
 
     @cached_property
     def own_offices(self) -> tuple[Hit, ...]:

@@ -22,6 +22,8 @@ _SIGNATURE = re.compile(r"[^。;；,，:：]{2,25}(?:局|委|委员会|党组|�
 _BUREAU_WORK = re.compile(
     rf"(?:局|科委|科学技术委员会|厅)(?:机关)?(?:关于)?(?:{_YEAR}年|上半年|前三季度|今年|年终|年度|科技|工作)|{_YEAR}年.{{0,24}}(?:科技局|科委|科学技术局)"
 )
+# 海林市科技局  20__年4月2日, xx县科学技术局(20xx年x月x日)
+_SIGNED = re.compile(r"[^。;；,，:：（(]{2,25}(?:局|委|委员会|党组|办公室|政府|厅|中心)\s*(?=[（(\s])")
 _BYLINE = re.compile(r"[—-]{1,3}.{2,60}$|[（(].{2,40}[)）]$")
 # 洛南县科技局局长  ×××, 市科技局党组书记、局长 张某
 _OFFICER = re.compile(
@@ -29,6 +31,12 @@ _OFFICER = re.compile(
 )
 _SENT = re.compile(r"关于(?:印发|报送|呈报|上报|转发|下发)?.*(?:通知|函|请示)$|^关于(?:报送|呈报|上报|印发)")
 _ITS_YEAR = re.compile(rf"[（(]\s*{_YEAR}\s*(?:年度|[—-]{_YEAR}年度?)\s*[)）]$")
+
+
+def date_in(line: str) -> re.Match[str] | None:
+    """The date that a line is, alone or behind a signature: 二○○八年十一月二十日, 海林市科技局  20__年4月2日."""
+    signed = _SIGNED.match(line)
+    return DATE_LINE.match(line) or (DATE_LINE.match(line, signed.end()) if signed else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,9 @@ def read_front(text: str, blocks: Sequence[Block], words: Words) -> Front:
     while at < min(len(lines), first + 3) and _goes_before(lines[at]):
         aside.add(at)
         at += 1
-    date = next((n for n in sorted(aside) if DATE_LINE.match(lines[n])), None)
+    date = next((n for n in sorted(aside) if date_in(lines[n])), None)
     for n in range(len(lines) - 1, max(len(lines) - 4, at), -1):
-        if DATE_LINE.match(lines[n]):
+        if date_in(lines[n]):
             date = n
             aside.add(n)
         elif _SIGNATURE.match(lines[n]) and n >= len(lines) - 2 - (date is not None):
@@ -109,6 +117,6 @@ def _is_title(line: str, words: Words) -> bool:
 
 
 def _goes_before(line: str) -> bool:
-    if any(pattern.match(line) for pattern in (DATE_LINE, _BYLINE, _SIGNATURE, _OFFICER)):
+    if date_in(line) or any(pattern.match(line) for pattern in (_BYLINE, _SIGNATURE, _OFFICER)):
         return True
     return bool(_ADDRESSEE.match(line) and _ADDRESSED.search(line)) and not line.startswith(("一", "1"))

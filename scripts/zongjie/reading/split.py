@@ -185,7 +185,9 @@ def is_site_title(text: str, lexicon: Lexicon) -> bool:
         return False
     if _COUNT.search(text):
         return True
-    marked = any(word in text for word in lexicon.words["网站标题词"])
+    marked = any(word in text for word in lexicon.words["网站标题词"]) or bool(
+        re.fullmatch(r"【[^【】]+】|\[[^\[\]]+\]", text)
+    )
     return marked and bool(re.search(_NOUN, text)) and not lexicon.gazetteer.scan(text)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from zongjie.lexicon.words import Words
 from zongjie.model import Block, Period, Section, Span
-from zongjie.reading.front import DATE_LINE, Front, title_span
+from zongjie.reading.front import Front, date_in, title_span
 
 _DIGITS = {**{char: str(n) for n, char in enumerate("〇一二三四五六七八九")}, **dict.fromkeys("○零0OoＯ", "0")}
 _YEAR = r"(?P<y>(?:19[89]|20[0-4])[0-9]|[一二][九〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2})"
@@ -18,6 +18,10 @@ _SHORT_YEAR = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<y>[890123
 _SHORT_OR_FULL_YEAR = re.compile(rf"{_FULL_YEAR.pattern}|{_SHORT_YEAR.pattern.replace('?P<y>', '')}|年度|[半季]")
 _GIVEN = re.compile(
     rf"[—（( -]*{_YEAR}年(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9一二三四五六七八九十]{{1,3}}[日号])?在"
+)
+# 现将县科技局2015年工作情况汇报如下
+_REPORTED = re.compile(
+    rf"[现兹][将就把][^。,，;；《]{{0,20}}?(?<![0-9到至、—-]){_YEAR}年(?!来|以来)(?:度|上半年|前|的)?[^。,，;；《]{{0,16}}(?:总结|汇报|报告|小结)"
 )
 _SINCE = re.compile(r"[0-9]{4}年?\s*[-—－–~～至到]+\s*$")
 _SUMMARY = re.compile(r"总结|小结|报告|汇报|回顾|回眸|盘点|综述|纪实|巡礼|归纳|完成情况|工作情况|自查")
@@ -148,6 +152,10 @@ def _in_opening(text: str, opening: Span | None) -> _Told | None:
     """2012年,县科技局在县委、县政府的正确领导…, 2010年上半年, 2012年以来."""
     if opening is None:
         return None
+    told = _REPORTED.search(text, opening.start, opening.end)
+    number = year_number(told["y"]) if told else None
+    if told and number:
+        return _Told(number, True, (Span(*told.span("y")),))
     for match in _FULL_YEAR.finditer(text, opening.start, min(opening.end, opening.start + 120)):
         before, after = text[max(opening.start, match.start() - 2) : match.start()], text[match.end() : match.end() + 6]
         number = year_number(match["y"])
@@ -178,7 +186,7 @@ def _in_date(text: str, blocks: Sequence[Block], front: Front, span: str | None)
     if front.date is None:
         return _in_byline(text, blocks, front)
     block = blocks[front.date]
-    match = DATE_LINE.match(text[block.start : block.end])
+    match = date_in(text[block.start : block.end])
     number = year_number(match["year"] or match["iso"]) if match else None
     if not match or not number:
         return None

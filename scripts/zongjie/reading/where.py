@@ -15,7 +15,7 @@ from zongjie.reading.front import Front
 
 # What may stand before the bureau's name in a title: 2010年度辽源市龙山区科技局…, 关于宁陕县….
 _TITLE_OPENING = re.compile(
-    r"(?:关于|中共|[0-9〇○零OoＯ一二三四五六七八九xX×*_]{2,4}年度?|上半年|第?[一二三四五六七八九十]{1,3}师|[（(“\"*xX×\s])*"
+    r"(?:关于|中共|[0-9〇○零OoＯ一二三四五六七八九xX×*_]{2,4}年度?|上半年|第?[一二三四五六七八九十]{1,3}师|[（(“\"*xX×—\s-])*"
 )
 _CORPS_PROVINCE = "新疆维吾尔自治区"
 _CORPS = re.compile(r"兵团|第[一二三四五六七八九十]{1,3}师|团场|[师团]党委")
@@ -101,7 +101,13 @@ def _by_office(evidence: Evidence) -> _Home | None:
     for hit in evidence.hits:
         if hit.name in votes and not hit.office and not hit.quoted:
             votes[hit.name] += 1
-    return _winner(evidence, votes, least=3)
+    return _winner(evidence, votes, least=2 if _is_only_office(evidence, votes) else 3)
+
+
+def _is_only_office(evidence: Evidence, votes: Counter[str]) -> bool:
+    """Whether one bureau alone is named, of the level that the text speaks of: 玄武区科技局 in a text that says 全区."""
+    only = next(iter(votes)) if len(votes) == 1 else None
+    return bool(only and evidence.leans_to and only.endswith(evidence.leans_to) and not evidence.is_blanked)
 
 
 def _by_count(evidence: Evidence) -> _Home | None:
