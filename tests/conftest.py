@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from zongjie.finding.engine.rulebook import Rulebook, read_rulebook
 from zongjie.lexicon import Lexicon, read_lexicon
 from zongjie.lexicon.places import Gazetteer
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from zongjie.finding.analysis import Analysis
@@ -144,8 +145,15 @@ class Catalog:
     def records_of(self, entity: Entity) -> tuple[Record, ...]:
         """The records that name the entity, repeats left out unless nothing else names it, in order."""
         mentions = self.own_mentions(entity) or entity.mentions
-        named = {mention.record for mention in mentions}
-        return tuple(record for record in self.knowledge.records if record.id in named)
+        return self.in_order({mention.record for mention in mentions})
+
+    def in_order(self, record_ids: Iterable[str]) -> tuple[Record, ...]:
+        """The records with these ids, in the order of all records."""
+        return tuple(self.records[record_id] for record_id in sorted(record_ids, key=self._places.__getitem__))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {record.id: n for n, record in enumerate(self.knowledge.records)}
 
 
 def attribute(entity: Entity, key: str) -> str:

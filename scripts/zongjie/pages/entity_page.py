@@ -159,13 +159,13 @@ def _portions(entity: Entity, catalog: Catalog) -> tuple[_Portion, ...]:
         by_record.setdefault(mention.record, []).append(mention)
     portions: list[list[tuple[Record, tuple[Mention, ...]]]] = []
     room = 0
-    for record in catalog.knowledge.records:
-        if mentions := by_record.get(record.id):
-            if room < len(mentions) or not portions:
-                portions.append([])
-                room = _MENTIONS_SHOWN
-            portions[-1].append((record, tuple(mentions)))
-            room -= len(mentions)
+    for record in catalog.in_order(by_record):
+        mentions = by_record[record.id]
+        if room < len(mentions) or not portions:
+            portions.append([])
+            room = _MENTIONS_SHOWN
+        portions[-1].append((record, tuple(mentions)))
+        room -= len(mentions)
     return tuple(map(tuple, portions))
 
 

@@ -26,6 +26,8 @@ _SIMILAR = 0.8
 _COVERED = 0.4
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.])+")
+# All but letters and digits.
+_NOT_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +72,7 @@ def _paragraphs(records: Sequence[Record]) -> tuple[_Paragraph, ...]:
     for n, record in enumerate(records):
         for block in record.blocks:
             raw = _MARK.sub("", record.text[block.start : block.end])
-            plain = "".join(char for char in raw.lower() if char.isalnum())
+            plain = _NOT_WORD.sub("", raw.lower())
             if len(plain) >= _LEAST:
                 shingles = frozenset(plain[at : at + _SHINGLE] for at in range(len(plain) - _SHINGLE + 1))
                 sample = tuple(sorted(s for s in shingles if crc32(s.encode()) % _SAMPLE == 0))
@@ -140,7 +142,9 @@ class _Seen:
         shared: Counter[_Paragraph] = Counter()
         for shingle in paragraph.sample:
             shared.update(self._index.get(shingle, ()))
-        likely = (other for other, count in shared.most_common() if self._may_repeat(paragraph, other, count))
+        least = len(paragraph.sample) / 4  # what `_may_repeat` asks for at least
+        most = sorted((row for row in shared.items() if row[1] >= least), key=lambda row: -row[1])
+        likely = (other for other, count in most if self._may_repeat(paragraph, other, count))
         found = []
         for other in islice(likely, _COMPARED):
             similarity = 2 * len(paragraph.shingles & other.shingles) / (len(paragraph.shingles) + len(other.shingles))
