@@ -206,8 +206,7 @@ class _Reader:
             return len(name) - len(tail) >= 2
         if quoted:
             return len(rest) >= 1 or len(_LEVEL.sub("", name.removesuffix(tail))) >= 6
-        least = 1 if tail.endswith("联盟") else 2  # 宁夏奶产业技术创新战略联盟
-        return len(rest) >= least and tail not in words["普通基地尾"]
+        return len(rest) >= 2 and tail not in words["普通基地尾"]
 
     def _local(self, span: Span) -> bool:
         """Whether the name begins with a place below the province, or with the province and such a place."""
