@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.site.conftest import Site
+from tests.site.conftest import SUB_PATH, Site
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,11 @@ PAGES = {
     "events": "events/",
     "projects": "projects/",
     "records": "records/",
+    "topics": "topics/",
+    "topic": "topics/kepu-yu-keji-xuanchuan/",
+    "plans": "plans/",
+    "months": "events/by/month/",
+    "place": "places/zhengdingxian/",
     "editors": "editors/",
     "about": "about/",
     "audit": "audit/",
@@ -95,6 +100,67 @@ def test_cells_tell_their_column_on_a_phone(browser: Browser, site: Site) -> Non
         cell = page.locator("td[data-label='承担单位']:not(:empty)").first
         assert cell.evaluate("(e) => getComputedStyle(e, '::before').content") == '"承担单位"'
         assert cell.evaluate("(e) => getComputedStyle(e).display") == "block"
+
+
+def test_cards_are_still_a_table_to_readers_by_ear(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "projects/", width=390) as page:
+        table = page.get_by_role("table").first
+        assert table.get_by_role("columnheader").all_inner_texts()[0] == "项目"
+        row = table.get_by_role("row").nth(1)
+        assert row.get_by_role("cell").count() == table.get_by_role("columnheader").count()
+
+
+def test_without_scripts_a_wide_table_scrolls_in_its_place(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(site.url + "projects/")
+    assert page.locator("td").first.evaluate("(e) => getComputedStyle(e).display") == "table-cell"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    context.close()
+
+
+def test_each_mark_of_a_plot_leads_to_what_it_counts(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        marks = page.locator(".plot svg a").all()
+        assert len(marks) > 10
+        assert all(mark.get_attribute("aria-label") for mark in marks)
+        month = page.get_by_role("link", name="5月:")
+        expected = int((month.get_attribute("aria-label") or "").rpartition(":")[2])
+        month.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/events/by/month/#month-5")
+        rows = page.locator("h2#month-5 + * tbody tr")
+        assert rows.count() == expected
+
+
+def test_the_numbers_of_a_plot_stand_in_its_table(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        plot = page.locator("#plot-levels")
+        plot.get_by_text("看数字").click()
+        assert plot.locator("tbody tr").count() == plot.locator("svg a").count()
+
+
+def test_what_is_not_there_is_searched_for(browser: Browser, site: Site) -> None:
+    missing = (site.files / "404.html").read_text(encoding="utf-8").replace('="/', f'="/{SUB_PATH}/')
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(
+        "**/enterprises/changshan/", lambda route: route.fulfill(status=404, content_type="text/html", body=missing)
+    )
+    page.goto(site.url + "enterprises/changshan/")
+    page.wait_for_selector("[data-search-results][data-query='changshan'] a")
+    assert "常山生化" in "".join(page.locator("[data-search-results] a").all_inner_texts())
+    context.close()
+
+
+def test_a_row_quotes_the_sentence_that_states_it(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "enterprises/changshan-shenghua-yaoye/") as page:
+        passage = page.locator("#facts ~ .facts a.passage").first
+        passage.scroll_into_view_if_needed()
+        page.wait_for_timeout(400)
+        passage.hover()
+        page.locator(".preview").wait_for(state="visible")
+        assert page.locator(".preview").inner_text().startswith("常山生化")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
