@@ -15,12 +15,16 @@ _ARENA = re.compile(
     r"[(（][^()（）\n]{1,10}(?:赛区|分会场|会场|专场|赛点|片区|站|选拔赛|大会|领域|行业|组)[)）]"
     r"(?:专业赛|行业赛|总决赛|半决赛|决赛|选拔赛|分赛|地区赛|区域赛)?"
 )
+# 第四届中国(湖南)国际矿物宝石博览会郴州分会场; not 科技活动周主会场
+_BRANCH = re.compile(r"[一-龥·]{0,6}?(?:分会场|分论坛|展区|赛区|专区)(?!设|组)")
 # “雷雨”“天网”专项执法行动
 _DRIVE = re.compile(r"(?:(?:专项|集中|执法|整治|维权|保护|护航)*行动)")
 # 科技活动周暨“回乡科技行”
 _JOINED = re.compile(r"暨[“\"][^“”\"\n]{2,24}[”\"](?:主题|系列|宣传)*(?:活动)?(?:启动仪式|开幕式)?")
 # “科创大讲堂”第一期, “院士专家企业行”第三站
 _ISSUE = re.compile(r"”?第[一二三四五六七八九十0-9]{1,3}[期讲场站](?!培训|[班次])")
+# 自治区科协|“科普大篷车万里行”: who holds it is not part of the name.
+_HOST = re.compile("(?:[局委厅]|科协|学会|协会|大学|学院|研究院)$")
 # 召开|贯彻落实《科技进步法》座谈会
 _HELD_ON = re.compile(r"(?P<held>召开|举行|举办|组织)了?(?P<on>(?:学习|宣传|贯彻|落实|实施|宣讲|纪念|庆祝)+)$")
 _MEASURE = re.compile(
@@ -31,6 +35,8 @@ _MEASURE = re.compile(
 def right(text: str, end: int, kind: HeadKind) -> int:
     """Where a name ends whose head ends at `end`: behind (江苏赛区), 专项行动 or 暨“回乡科技行”."""
     tail = _ARENA.match(text, end)
+    if tail is None and kind in ("series", "meeting"):
+        tail = _BRANCH.match(text, end)
     if tail is None and kind == "series":
         tail = _DRIVE.match(text, end) or _JOINED.match(text, end)
     if tail is None and kind in ("routine", "tour", "meeting", "open"):
@@ -72,8 +78,10 @@ def _last_edge(analysis: Analysis, heads: Heads, shaded: str, begin: int, anchor
         inside = (
             cut in heads.opening and match[0] in heads.inner and not heads.words.search(shaded, start, match.start())
         )
-        if not inside and _is_word(analysis, match):
+        if not inside and _is_word(analysis, match) and not (match[0] == "现场" and anchor - match.end() <= 4):
             start, cut = match.end(), _verb(heads, match[0])
+    if shaded[anchor] in "“「" and _HOST.search(shaded, start, anchor):
+        return anchor, ""
     return start, cut
 
 
