@@ -16,9 +16,12 @@ from zongjie.finding.names.links import Links
 from zongjie.finding.names.shortnames import ENOUGH, ShortNames
 from zongjie.finding.names.vocabulary import Trades, edge_words, firm_vocabulary, trades
 from zongjie.lexicon import Lexicon
+from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Kind, Mention, Span
 
 _INSTITUTE = re.compile(r"[\u4e00-\u9fff]{1,6}?[院所](?![士长有在以谓需])")
+_FORM = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分公司|公司|集团)")
+_SHORTEST_KNOWN = 2
 # Stretches of these kinds are no place to look for a firm that no other place names.
 _TAKEN: frozenset[Kind] = frozenset(("institution", "policy", "platform"))
 
@@ -45,7 +48,11 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
         if not any(s.within(i) for i in institutions)
     )
     taken = [m.span for m in known if m.kind in _TAKEN]
-    famous = [s for s in _famous(edges, trade_words, institutions) if not any(s.overlaps(other) for other in full)]
+    famous = [
+        s
+        for s in _famous(edges, trade_words, lexicon.gazetteer, institutions)
+        if not any(s.overlaps(other) for other in full)
+    ]
     introduced = called(edges.text, full)
     shorts = ShortNames(
         edges=edges,
@@ -84,12 +91,12 @@ def _is_inside(span: Span, other: Span) -> bool:
     return span.within(other) and span.start > other.start
 
 
-def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterator[Span]:
+def _famous(edges: Edges, words: Trades, gazetteer: Gazetteer, institutions: Sequence[Span]) -> Iterator[Span]:
     """Firms that everybody knows by a short name (科大讯飞, 双汇); two such names in a row are one (新希望六和)."""
     last: Span | None = None
     for match in words.famous.finditer(edges.text):
-        span = Span(*match.span())
-        alone = edges.is_edge(span.start) and edges.is_edge(span.end) and not _is_other(edges, words, span.end)
+        span = Span(_with_city(edges, gazetteer, match.start()), _with_form(edges, match.end()))
+        alone = edges.is_edge(span.start) and edges.is_edge(span.end) and not _is_other(edges, words, span)
         if not alone or any(span.within(i) for i in institutions):
             continue
         if last is not None and last.end == span.start:
@@ -102,16 +109,40 @@ def _famous(edges: Edges, words: Trades, institutions: Sequence[Span]) -> Iterat
         yield last
 
 
-def _is_other(edges: Edges, words: Trades, end: int) -> bool:
-    """Whether what ends there is only the front of an institute's name (中钢洛耐院) or of a product's (腾讯会议)."""
-    goods = words.goods.match(edges.text, end)
-    return _belongs(edges, end) or (goods is not None and edges.is_edge(goods.end()))
+def _with_form(edges: Edges, end: int) -> int:
+    """Where a known name ends with what it goes on with as a firm's: 中石化勘探公司."""
+    found = _FORM.match(edges.text, end)
+    return found.end() if found and edges.is_edge(found.end()) and not _is_cut(edges, end, found.end()) else end
+
+
+def _with_city(edges: Edges, gazetteer: Gazetteer, start: int) -> int:
+    """Where the city before a known name begins that belongs to it: 郑州宇通, but not 到郑州海尔."""
+    for length in (3, 2):
+        at = start - length
+        if at >= 0 and gazetteer.short.get(edges.text[at:start]) and edges.is_start(at):
+            return at
+    return start
+
+
+def _is_other(edges: Edges, words: Trades, span: Span) -> bool:
+    """Whether it is only the front of another name: an institute's (中钢洛耐院), a product's (腾讯会议), a firm's (国电南自)."""
+    goods = words.goods.match(edges.text, span.end)
+    if _belongs(edges, span.end) or (goods is not None and edges.is_edge(goods.end())):
+        return True
+    if span.end - span.start > _SHORTEST_KNOWN or edges.is_end(span.end):
+        return False
+    return not (words.any.match(edges.text, span.end) or words.famous.match(edges.text, span.end))
 
 
 def _belongs(edges: Edges, end: int) -> bool:
     """Whether what ends there is only the front of an institute's name (中钢洛耐院)."""
     found = _INSTITUTE.match(edges.text, end)
-    return found is not None and not any(end < stop.end and stop.start < found.end() for stop in edges.stops)
+    return found is not None and not _is_cut(edges, end, found.end())
+
+
+def _is_cut(edges: Edges, start: int, end: int) -> bool:
+    """Whether a stop stands there; 所 is none, though the segmenter reads a conjunction (中船重工七一二所)."""
+    return any(start < s.end and s.start < end and edges.text[s.start : s.end] != "所" for s in edges.stops)
 
 
 def _again(edges: Edges, links: Links, found: Sequence[_Found]) -> Iterator[_Found]:

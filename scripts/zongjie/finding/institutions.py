@@ -28,6 +28,7 @@ _CAMPUS = re.compile(
 # 忠县中小学 are many.
 _MANY = re.compile(r"(?:中小学|大中专院?校|大中专学校|中小学校|中小学幼儿园|院校)$")
 _LONGEST_INSTITUTE = 4
+_NUMBERED = re.compile(r"[0-9一二三四五六七八九十]+号|[0-9-]+[”\"]")  # 华农一号 is a sort of beans
 _PART = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:研究[院所](?!院)|学院(?!路)|分院|(?<!研究)[院所](?![士长有在以谓需属校区]))"
 )
@@ -91,6 +92,8 @@ def _known(edges: Edges, words: Vocabulary, names: WordSet) -> Iterator[Span]:
     """Short names that are known by themselves (浙大, 省农科院), and the institutes that belong to them (中科院化学所)."""
     for match in names.finditer(edges.text):
         if edges.is_edge(match.start()) and edges.is_edge(match.end()):
+            if _NUMBERED.match(edges.text, match.end()):
+                continue
             part = _PART.match(edges.text, match.end())
             end = part.end() if part else match.end()
             fits = edges.is_edge(end) and not words.not_after.match(edges.text, end)

@@ -67,6 +67,7 @@ _ITS_REGION = re.compile("怀化|靖州|洪江")
 _IN_TOWN = re.compile("和(?:镇|乡)(?![政党办里村人纪派卫])")
 # These are verbs and adverbs to the segmenter, but in names they write sounds (莫索湾, 怀头他拉镇).
 _SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡") | {"首尔"}
+_THERE_ARE = ("企业", "单位", "公司", "厂家", "厂商", "客商", "民企", "高企")
 _CAPITAL = re.compile(r"[散药瓷酒煤钢铜锡盐糖茶花水名龙凤皇京古云仙丰新成江中蜀鄂商兴宁永华丽天大][都]\Z")
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
 
@@ -126,7 +127,7 @@ class Edges:
         for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=False):
             length = brand(start) if start < end else 0
             if start < end and (not stop.soft or length >= 2):
-                return start + 1 if self._is_former(start) and brand(start + 1) >= 2 else start
+                return start + 1 if self._is_former(start, stop) and brand(start + 1) >= 2 else start
             if not stop.soft:
                 return None
             # 为 before 养鸡场 is no brand: nothing of a brand stands on either side of it.
@@ -134,8 +135,10 @@ class Edges:
                 return None
         return None
 
-    def _is_former(self, start: int) -> bool:
-        """Whether 原 stands there as a word (原安居酒厂)."""
+    def _is_former(self, start: int, stop: Stop) -> bool:
+        """Whether 原 stands there as a word (原安居酒厂), or 有 after what there is (企业有恒大公司)."""
+        if self.text.startswith("有", start) and self.text[stop.start : stop.end].endswith(_THERE_ARE):
+            return stop.end == start
         return self.text.startswith("原", start) and self.is_edge(start + 1)
 
     def finish(self, start: int) -> int:

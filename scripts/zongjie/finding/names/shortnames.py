@@ -34,6 +34,7 @@ _JOINT_BEFORE = re.compile(rf"(?:、|以及|和|与|及){_NUMBER}\Z")
 _JOINT_AFTER = re.compile(rf"(?:、?(?:以及|和|与|及)|、){_NUMBER}")
 _JOINTS = re.compile(rf"(?:、|、?(?:以及|和|与|及)){_NUMBER}\Z")
 _LONGEST_JOINT = 7
+_REACHED = re.compile("[达超近约]")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两几多]+[多余]?[家户个所]\Z")
 
 
@@ -179,7 +180,7 @@ class ShortNames:
                 continue
             for match in rule.matches(self.masked):
                 back = rule.take.startswith("…")
-                items = self._backward(match.span.start) if back else self._forward(match.span.end)
+                items = self._backward(self._list_end(match)) if back else self._forward(match.span.end)
                 if rule.need != "firm" or any(item in self._with_ending or item in self._full for item in items):
                     found.update(self._bare_list(items, counted=rule.need == "any" or _counts(match, len(items))))
         for name in (*self._with_ending, *self.full):
@@ -253,6 +254,7 @@ class ShortNames:
     def _forward(self, start: int) -> list[Span]:
         """The names of the list that begins at `start`."""
         items: list[Span] = []
+        start = self._past_colon(start)
         while True:
             end = self._ends.get(start) or self.edges.finish(start)
             if any(start in range(other.start, other.end) for other in self.taken):
@@ -279,12 +281,23 @@ class ShortNames:
     @cached_property
     def _told_after(self) -> dict[int, _Told]:
         """By the offset where a name ends, what the rules that fit after it tell."""
-        return self._told((match.span.start, match.rule) for match in self._matches(after=True))
+        return self._told((self._list_end(match), match.rule) for match in self._matches(after=True))
 
     @cached_property
     def _told_before(self) -> dict[int, _Told]:
         """By the offset where a name begins, what the rules that fit before it tell."""
-        return self._told((match.span.end, match.rule) for match in self._matches(after=False))
+        return self._told((self._past_colon(match.span.end), match.rule) for match in self._matches(after=False))
+
+    def _past_colon(self, start: int) -> int:
+        """Where the list begins behind a colon: 上市后备企业3家,即:宏昌电子、中安股份."""
+        return start + self.edges.text.startswith(":", start)
+
+    def _list_end(self, match: Match) -> int:
+        """Where the list before the match ends: 恒达两家公司 counts 恒达 and not 恒, though 达两家 is a number too."""
+        start = match.span.start
+        return (
+            start + 1 if _REACHED.match(self.edges.text, start) and self.edges.text[start - 2] in "、和与及" else start
+        )
 
     def _matches(self, *, after: bool) -> Iterator[Match]:
         rules = (rule for rule in self.rules if rule.take.startswith("…") == after)
