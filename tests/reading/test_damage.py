@@ -45,6 +45,18 @@ def damage(sentence: str, lexicon: Lexicon) -> list[tuple[str, str]]:
         ("签订协议余项。", "余项"),
         ("9月2×日,活动成功举行。", "×"),
         ("某院士现场问诊。", "某院士"),
+        ("2OO8年,我局认真工作。", "2OO8"),
+        ("l998年科技工作总结如下。", "l998"),
+        ("与A大学、B公司合作。", "A"),
+        ("引进高层次人才N名。", "N"),
+        ("投资x.x亿元。", "x.x"),
+        ("增长x%。", "x"),
+        ("口口县科技局组织申报。", "口口"),
+        ("培训农民万人次。", "万人次"),
+        ("推广面积万亩。", "面积万亩"),
+        ("发放资料万余份。", "资料万余份"),
+        ("比上年增长了个百分点。", "了个百分点"),
+        ("完成率达%以上。", "达%"),
     ],
 )
 def test_blanks(sentence: str, text: str, lexicon: Lexicon) -> None:
@@ -64,6 +76,9 @@ def test_blanks(sentence: str, text: str, lexicon: Lexicon) -> None:
         ("组织开展菘萍枷钅活动。", "菘萍枷"),
         ("科技\ufffd\ufffd工作。", "\ufffd\ufffd"),
         ("组织开展鐨勫伐浣滄。", "鐨勫伐浣"),
+        ("自主创新意识不强濠认R等问题。", "濠认R"),
+        ("？？县科技局组织申报。", "？？"),
+        ("迸一步推厂实用枝术。", "迸一步"),
     ],
 )
 def test_garbles(sentence: str, text: str, lexicon: Lexicon) -> None:
@@ -96,6 +111,10 @@ def test_garbles(sentence: str, text: str, lexicon: Lexicon) -> None:
         "什么样的总结才是好的呢?大家都在思考!",
         "学校广播——校园之声,农业-工业型循环经济。",
         "年度工作会议上,月底前完成。",
+        "磷石膏制备高强α石膏。琦峰电子获奖。泓泰石油机械投产。",
+        "实施知识产权战略(战略),攻克难题(攻略)。",
+        "企业家座谈,培训1.2万人次,面积达3万亩,资料2万余份,提高2.1个百分点。",
+        "资深人士座谈,金融人才短缺,周末完成值守,各项日常工作有序,举办A股上市辅导,建成A区。",
         "其余项目已验收,业余人员10余人,三十余家企业参加,到达家庭农场,达到国家标准。",
     ],
 )
@@ -116,6 +135,19 @@ def test_sound_text(sentence: str, lexicon: Lexicon) -> None:
 )
 def test_stray_marks(sentence: str, text: str, lexicon: Lexicon) -> None:
     assert ("stray", text) in damage(FILL + sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    "omitted", ["(略)", "(具体名单略)", "(以下略)", "（此处省略若干字）", "[此处隐去]", "【此处为表格】", "[图片1]"]
+)
+def test_what_was_left_out(omitted: str, lexicon: Lexicon) -> None:
+    assert ("cut", omitted) in damage(f"{FILL}参加单位见附表{omitted}。", lexicon)
+
+
+def test_a_line_that_lacks_its_full_stop_alone_is_whole(lexicon: Lexicon) -> None:
+    whole = "全年申报项目46项,到位经费1386万元。\n"
+    assert damage(whole * 4 + "全市技术合同登记额稳步增长,科技贷款余额为4.3亿元", lexicon) == []
+    assert damage("在县委的领导下取得了新的成绩,现将一年的工作总结如下\n" + whole * 4, lexicon) == []
 
 
 def test_cuts(lexicon: Lexicon) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from zongjie.lexicon import Lexicon
 from zongjie.model import Block, Damage, DamageKind, Span
 from zongjie.reading.garble import find_garbles
+from zongjie.reading.repair import is_table_row
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = "年月日号县市区镇乡村省州旗"
@@ -28,6 +29,13 @@ _BLANK = (
     rf"(?<![0-9零〇○◯一二三四五六七八九十])[○◯〇]{{2,}}(?![一二三四五六七八九十])[{_UNIT}]?|(?<![0-9一二三四五六七八九十])[○◯](?=[{_UNIT}])[{_UNIT}]",
     # 二00三年, 二OO九年: a zero of another script
     r"(?=[一二三四五六七八九〇零○0-9]*[0OoＯ])(?=[0OoＯ0-9]*[一二三四五六七八九])[一二三四五六七八九〇零○0OoＯ]{4}年",
+    # 2OO8年, l998年: letters that scanning makes of digits
+    r"(?<![0-9A-Za-z])(?=[0-9]{0,3}[OoＯlI])(?:[lI][0-9OoＯlI]{3}|2[0OoＯ][0-9OoＯlI]{2})(?=\s*年)",
+    # 20 年,我局…: the last digits of the year lost
+    r"(?:(?<=[。（(\n])|(?<![\s\S]))(?:19|20)(?:\s+年(?=度|[,，]|上半年|我|全)|年度)",
+    # 与A大学、B公司合作, 引进人才N名, 投资x.x亿元, 增长x%, 口口县
+    r"(?<![A-Za-z0-9])[A-Z](?=大学|公司|企业|集团|县|市|镇|村|学院|研究所)|(?<![A-Za-z0-9])N(?=[名家项次万])|(?<![0-9A-Za-z])[xX×]+\.[xX×]+|(?<![0-9A-Za-z])[xX×](?=[%％])"
+    r"|口{2,}(?=[县市区镇])",
     # [ ]2号
     r"[\[〔【（(][ \u3000]*[\]〕】）)]",
     rf"某某+|某(?![些种个一方项时天次段]|日[,，上下])(?=[{_HAN}]{{0,8}}?(?:县|市|区|镇|乡|村|厂|公司|集团|企业|局|单位|学校|医院|银行|同志|药店|商场))"
@@ -36,14 +44,19 @@ _BLANK = (
     # Lost digits: 约余人, 争取资金万元, 增长%, 第届, 截至月底
     rf"(?<![0-9０-９一二三四五六七八九十百千万亿多几其业剩盈年月岁])约?余[{_COUNTED}](?!额|款)|(?<![传转直送表下])达到?(?=[家项件名](?!庭|目))",
     r"(?:资金|经费|投资|投入|产值|收入|税收|利税|贷款)(?:约|达|近|共|为)?[万亿]元",
-    r"(?:增长|提高|达到|占|下降|上升|为)了?[%％]",
+    r"(?<=[训民众益员加者生])万人次|面积[达到了]{0,2}万亩|(?:资料|图书|材料|挂图)万?余?[份册](?!额)|(?<=[金费入资])多万元|了个百分点|项目项(?=[,，。;；、])",
+    r"(?:增长|提高|达到?|占|下降|上升|为)了?[%％]",
     r"(?<![0-9一二三四五六七八九十百几xX×*本上下每历首])第[届](?!次)",
     r"(?:截至|截止|截止到|截至到)[年月](?:底|末|份)|(?:在|于)月日|(?<=[。,，;；\n])年[,，]|(?<![\s\S])年[,，]|(?<=、)年(?=度?工作)",
 )
-_OMITTED = (r"[（(](?:[以其]?[下上余他]|中间|具体|内容|从)?省?略[)）]",)
+# (略), (具体名单略), [此处隐去], 【此处为表格】; not (战略), (攻略)
+_OMITTED = (
+    r"[（(\[【](?:[^()（）\[\]【】\n]{0,10}(?<![战策谋方侵忽简粗大概攻胆]))?略[)）\]】]|[（(\[【][^()（）\[\]【】\n]{0,8}(?:省略|隐去|脱敏|删[节去除])[^()（）\[\]【】\n]{0,8}[)）\]】]",
+    r"[\[【](?:此处[为有是]?)?(?:图片|图|表格|表|附件|链接|视频)\d*[\]】]",
+)
 _STRAY = (
-    r"[`´^|\\]+|[\u200b-\u200f\u2060\ufeff]+",
-    r"&(?:[a-zA-Z]{2,6}|#\d{2,5});|</?[a-zA-Z][^<>\n]{0,40}>",
+    r"(?:\\[rnt])+|[`´^|\\]+|[#$@~]{2,}|[\u200b-\u200f\u2060\ufeff]+",
+    r"&(?:nbsp|[lr][ds]quo|mdash|hellip|middot|amp|lt|gt|quot)(?![a-zA-Z;])|&(?:[a-zA-Z]{2,6}|#\d{2,5});|</?[a-zA-Z][^<>\n]{0,40}>",
     # 更大的e发挥; not 维生素c片, n个, e时代
     rf"(?<=[{_HAN}])(?<!维生素)(?<!维他命)[a-z](?=[{_HAN}])(?![个次片型级类股座区网站票倍时代族化家租城谷])",
     # 校广播-——校园之声
@@ -51,11 +64,16 @@ _STRAY = (
     r"([,，、;；:：])[,，、;；:：。]+|。{2}(?!。)",
 )
 _GARBLE = (
+    rf"？{{2,}}(?=[{_HAN}])",
     r"[◆◇●○★☆※▲■]*\?{2,}[◆◇●]*|(?<![\s\S])\?(?=\S)|(?<=\n)\?(?=\S)",
     r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1b]+|(?:锟斤拷|烫烫烫|屯屯屯)[锟斤拷烫屯]*",
     rf"(?<=[{_HAN},，])[◆◇★☆※▲](?=[{_HAN},，])",
     # Frames and stray brackets, into which bytes read one off turn: 签┖献
     rf"(?<=[{_HAN}])[\u2500-\u259f]+(?=[{_HAN}])|〖(?![^〗\n]{{1,40}}〗)",
+)
+# What is whole without its full stop: 科技贷款余额仅4.3亿元, 现将一年的工作总结如下.
+_WHOLE = re.compile(
+    r"\d[\d.,]*[余多]?[万亿千百]*(?:[元家项个件次份亩名人期场户台套篇册]|人次|%|％|个百分点)[以左]?[上右]?$|如下$"
 )
 _FINAL = "。！？!?；;：:…”’」』》〉）)]】"
 _ORDER: dict[DamageKind, int] = {"garble": 0, "blank": 1, "stray": 2, "cut": 3}
@@ -74,6 +92,7 @@ def find_damage(
         *_matches(text, _STRAY, "stray"),
         *_matches(text, _OMITTED, "cut"),
         *find_garbles(text, lexicon),
+        *_matches(text, ["|".join(lexicon.words["扫描错字"])], "garble"),
         *_cut(text, blocks, {*headings, *aside}),
     ]
     kept: list[Damage] = []
@@ -100,6 +119,9 @@ def _cut(text: str, blocks: Sequence[Block], ended: set[int]) -> Iterator[Damage
         return  # this text leaves its full stops out
     for n in unended:
         block = blocks[n]
-        clause = re.search(r"[^。;；,，、:：]{1,12}[,，、]?$", text[block.start : block.end])
+        line = text[block.start : block.end]
+        clause = re.search(r"[^。;；,，、:：]{1,12}[,，、]?$", line)
+        if _WHOLE.search(line) or is_table_row(line):
+            continue
         if clause and (block.end - block.start > 30 or n == len(blocks) - 1):
             yield Damage(block.start + clause.start(), block.end, "cut", clause[0])

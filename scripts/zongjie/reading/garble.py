@@ -18,7 +18,7 @@ _ODD_LETTER = re.compile(
     "[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff\u3041-\u306d\u306f-\u30fa\u3105-\u312d]+"
 )
 _PROPER_SIGNS = frozenset("®©°±²³¹µ§¼½¾ⅠⅡ")
-_GREEK_BEFORE = frozenset("射粒受球胡波内型氨亚淀酮键葡半干珠链-")
+_GREEK_BEFORE = frozenset("射粒受球胡波内型氨亚淀酮键葡半干珠链石晶相钛铁氧烯蒎倒环松熊乳硫-")
 _SYMBOL_RUN = re.compile(r"[0-9A-Za-z°'\-./]")
 _MARKS = frozenset("\u3002\uff0c\u3001\uff1b\uff1a\uff01\uff1f\u201c\u201d\u300a\u300b\uff08\uff09\u2014\u2026")
 _SENTENCE_EDGE = frozenset("。;；!！?？\n")
@@ -40,7 +40,8 @@ def find_garbles(text: str, lexicon: Lexicon) -> Iterator[Damage]:
         while end in rare:
             end += 1
         taken.update(range(start, end))
-    surnames = frozenset(lexicon.words["罕见姓氏"])
+    surnames = frozenset((*lexicon.words["罕见姓氏"], *lexicon.words["商号用字"]))
+    taken.update(_with_letter(text, rare))
     for start, end in _runs(rare - taken):
         if end - start > 2 or (end - start == 1 and _begins_oddly(text, start, surnames)):
             taken.update(range(start, end))
@@ -49,6 +50,14 @@ def find_garbles(text: str, lexicon: Lexicon) -> Iterator[Damage]:
     for start, end in _runs(taken):
         yield Damage(start, end, "garble", text[start:end])
     yield from _misread(text)
+
+
+def _with_letter(text: str, rare: frozenset[int]) -> Iterator[int]:
+    """The places of a rare character and of a letter at most one character after it: 意识不强濠认R等问题."""
+    for match in re.finditer(rf"(?<=[{_HAN}])[A-Za-z](?=[{_HAN}])", text):
+        first = next((place for place in (match.start() - 2, match.start() - 1) if place in rare), None)
+        if first is not None and is_hanzi(text[match.start() - 1]):
+            yield from range(first, match.end())
 
 
 def _shifted(text: str, place: int, rare: frozenset[int]) -> range:

@@ -11,8 +11,13 @@ from zongjie.lexicon.words import Words
 from zongjie.model import Block, Period, Section, Span
 from zongjie.reading.front import Front, date_in, title_span
 
-_DIGITS = {**{char: str(n) for n, char in enumerate("〇一二三四五六七八九")}, **dict.fromkeys("○零0OoＯ", "0")}
-_YEAR = r"(?P<y>(?:19[89]|20[0-4])[0-9]|[一二][九〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2})"
+_DIGITS = {
+    **{char: str(n) for n, char in enumerate("〇一二三四五六七八九")},
+    **dict.fromkeys("○零0OoＯ", "0"),
+    "l": "1",
+    "I": "1",
+}
+_YEAR = r"(?P<y>(?:19[89]|20[0-4])[0-9]|[一二][九〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2}|[lI]9[89][0-9]|2[0OoＯ][0-4OoＯ][0-9OoＯ])"
 _FULL_YEAR = re.compile(rf"(?<![0-9\[〔])(?:{_YEAR})(?=\s*(?:年|上半年))")
 _SHORT_YEAR = re.compile(r"(?<![0-9一二三四五六七八九十])(?P<y>[890123][0-9])年(?!来)")
 _SHORT_OR_FULL_YEAR = re.compile(rf"{_FULL_YEAR.pattern}|{_SHORT_YEAR.pattern.replace('?P<y>', '')}|年度|[半季]")
