@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from zongjie.model import KINDS, Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, attribute
@@ -111,24 +111,22 @@ def _timeline(entity: Entity, linker: Linker) -> Table:
 def _years(entity: Entity, linker: Linker) -> Iterator[tuple[str, Markdown, Markdown, Markdown]]:
     """For each record with a year what it tells of the entity: 承担项目 …、荣誉 …."""
     catalog = linker.catalog
+    first = {mention.record: mention for mention in reversed(entity.mentions)}
+    told: dict[str, dict[str, dict[str, None]]] = {}
+    for statement in statements(entity, catalog):
+        for record_id in dict.fromkeys(fact.record for fact in statement.facts if statement.end in catalog.entities):
+            told.setdefault(record_id, {}).setdefault(statement.label, {})[statement.end] = None
     for record in catalog.records_of(entity):
         if record.period.year:
-            first = next(m for m in entity.mentions if m.record == record.id)
-            yield (
-                record.period.year,
-                escape(f"{record.period.year} 年"),
-                _told(entity, record, linker) or Markdown("提到"),
-                linker.source(first),
-            )
+            words = _told(told.get(record.id, {}), linker)
+            when = escape(f"{record.period.year} 年")
+            yield record.period.year, when, words or Markdown("提到"), linker.source(first[record.id])
 
 
-def _told(entity: Entity, record: Record, linker: Linker) -> Markdown:
-    told: dict[str, dict[Markdown, None]] = {}
-    for statement in statements(entity, linker.catalog):
-        other = linker.catalog.entities.get(statement.end)
-        if other and any(fact.record == record.id for fact in statement.facts):
-            told.setdefault(statement.label, {})[linker.listed(other)] = None
-    return Markdown(";".join(f"{label} {_first(list(those))}" for label, those in told.items()))
+def _told(ends: Mapping[str, Iterable[str]], linker: Linker) -> Markdown:
+    """承担项目 甲、乙;荣誉 丙: what a record states, by the kind of relation."""
+    named = {label: [linker.listed(linker.catalog.entities[end]) for end in those] for label, those in ends.items()}
+    return Markdown(";".join(f"{label} {_first(those)}" for label, those in named.items()))
 
 
 def _first(those: list[Markdown]) -> str:

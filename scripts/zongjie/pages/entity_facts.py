@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from zongjie.model import Entity, Fact, Span
 from zongjie.pages.catalog import Catalog
@@ -10,18 +10,18 @@ from zongjie.pages.details import honor_details, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import STATUS_NAMES, level_name
 from zongjie.pages.linker import Linker, badge, open_state
-from zongjie.pages.statements import statements
+from zongjie.pages.statements import Statement
 from zongjie.pages.tables import Cells
 
 _PASSAGES_SHOWN = 5
 _QUOTED = 90
 
 
-def fact_rows(entity: Entity, linker: Linker) -> list[Cells]:
-    """The facts of the entity, each with the passages that state it and an address of its own."""
+def fact_rows(entity: Entity, those: Iterable[Statement], linker: Linker) -> list[Cells]:
+    """What is stated of the entity, each with the passages that state it and an address of its own."""
     alone = len({mention.record for mention in entity.mentions}) == 1
     rows: list[Cells] = []
-    for told in statements(entity, linker.catalog):
+    for told in those:
         cited = [_cited(fact, alone, linker, quoted=fact is told.facts[0]) for fact in told.facts]
         address = f'[¶](#{told.anchor} "这条关系的网址"){{ #{told.anchor} .permalink }}'
         other, note = _other(told.facts[0], told.end, linker), _note(told.facts[0], entity, linker)

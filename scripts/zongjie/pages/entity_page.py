@@ -16,7 +16,7 @@ from zongjie.pages.labels import KIND_NAMES, TYPE_NAMES, level_name
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
-from zongjie.pages.statements import ROWS_ON_PAGE
+from zongjie.pages.statements import ROWS_ON_PAGE, statements
 from zongjie.pages.structured_data import entity_thing, front_matter
 from zongjie.pages.tables import Cells, Table, table
 from zongjie.pages.urls import FOLDERS, entity_page
@@ -50,7 +50,7 @@ class Quotations:
 def make_entity_pages(entity: Entity, catalog: Catalog) -> dict[str, str]:
     """The Markdown of the entity's page, and of those below it where it is named too often for one: path → page."""
     named = _portions(entity, catalog)
-    parts = max(len(named), -(-len(fact_rows(entity, Linker(entity_page(entity), catalog))) // ROWS_ON_PAGE), 1)
+    parts = max(len(named), -(-len(statements(entity, catalog)) // ROWS_ON_PAGE), 1)
     return {entity_page(entity, n): _page(entity, catalog, n, parts, named[n - 1 : n]) for n in range(1, parts + 1)}
 
 
@@ -60,7 +60,8 @@ def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequen
     records = catalog.records_of(entity)
     told = summary(entity, catalog)
     first = part == 1
-    facts = fact_rows(entity, linker)[(part - 1) * ROWS_ON_PAGE : part * ROWS_ON_PAGE]
+    told_here = statements(entity, catalog)[(part - 1) * ROWS_ON_PAGE : part * ROWS_ON_PAGE]
+    facts = fact_rows(entity, told_here, linker)
     return render(
         "entity",
         entity=entity,
