@@ -6,6 +6,8 @@
   "use strict";
 
   const search = global.zongjieSearch;
+  /* Then loader.js has said so. */
+  if (search.failed) return;
   const { match, names } = search;
   const index = names.createIndex(global.zongjieNames);
   const askFullText = search.createFullText(search.root, index.countOf);
@@ -45,7 +47,6 @@
 
   const dialog = search.dialog;
   const input = dialog.querySelector("[data-search-input]");
-  const head = input.parentElement;
   const filters = make("div", { className: "zj-search__filters" });
   const notes = make("div", { className: "zj-search__notes" });
   const results = make("div", { className: "zj-search__results", id: "zj-search-results" });
@@ -60,8 +61,6 @@
   }
 
   function build() {
-    const close = make("button", { type: "button", className: "zj-search__close", textContent: "关闭", onclick: () => dialog.close() });
-    head.append(close);
     foot.append(keys(["↑", "↓"], "选择"), keys(["Enter"], "打开"), keys(["Esc"], "关闭"), status);
     dialog.append(filters, make("div", { className: "zj-search__body" }, notes, results, more), foot);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": results.id, "aria-autocomplete": "list" })) {
@@ -413,6 +412,7 @@
     passages = told.rows;
     found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
     beside = found.sure.length ? [] : match.beside(index, found.words, passages.slice(0, 8)).slice(0, 4);
+    if (!(found.sure.length || found.guessed.length || beside.length || passages.length)) found = match.offer(index, found, filter);
     render();
     if (!hits().length || !(found.sure.length || passages.length)) showNothing();
     finish(query);

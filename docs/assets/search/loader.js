@@ -26,7 +26,17 @@
       if (search.dialog) search.dialog.style.opacity = "";
     };
     append("link", { rel: "stylesheet", href: new URL("assets/search/search.css", root).href, onload: show, onerror: show });
-    for (const part of parts) append("script", { src: part, async: false });
+    for (const part of parts) append("script", { src: part, async: false, onerror: fail });
+  }
+
+  /* A part cannot be loaded: once told, with the way to the indexes. */
+  function fail() {
+    if (search.failed) return;
+    search.failed = true;
+    const note = Object.assign(document.createElement("p"), { className: "zj-search__hint" });
+    note.setAttribute("role", "alert");
+    note.innerHTML = `搜索没有载入,请检查网络后重新打开本页,或者<a href="${root.href}index.html#indexes">从目录里找</a>。`;
+    search.dialog.append(note);
   }
 
   function makeDialog() {
@@ -36,7 +46,8 @@
     if (!styled) dialog.style.opacity = "0";
     dialog.innerHTML =
       '<div class="zj-search__head"><input data-search-input type="text" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" ' +
-      'aria-label="搜索名称、拼音或原文" placeholder="名称、拼音、首字母或原文"></div>';
+      'aria-label="搜索名称、拼音或原文" placeholder="名称、拼音、首字母或原文"><button type="button" class="zj-search__close">关闭</button></div>';
+    dialog.querySelector("button").onclick = () => dialog.close();
     /* Whoever types fast may ask for the first result before the rest is there. */
     dialog.onkeydown = (event) => {
       search.entered = event.key === "Enter" && !event.isComposing;

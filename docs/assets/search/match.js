@@ -12,6 +12,7 @@
   /* So many hits are made at most. */
   const LISTED = 200;
   const REMEMBERED = 6;
+  const LONGEST_PART = 12;
 
   /* --- the forms that hold a word, or sound like it ------------------------------------------------------- */
 
@@ -93,10 +94,10 @@
     const scores = kept(index, each.length ? lesser(whole.scores, several.inNames(index, words, each)) : whole.scores, keep);
     const direct = bestOf(index, scores, LISTED).map((number) => {
       const own = whole.scores[number] === scores[number];
-      return hitOf(index, number, scores[number], own ? [spanOf(index, whole, number)] : spansOf(index, each, number));
+      return hitOf(index, number, scores[number], own ? [spanOf(index, whole, number)] : spansOf(index, words, each, number));
     });
     const few = each.length > 0 && direct.length < ENOUGH;
-    const { related, partly } = few ? partial(index, each, keep) : { related: [], partly: [] };
+    const { related, partly } = few ? partial(index, words, each, keep) : { related: [], partly: [] };
     const sure = distinct([...direct, ...related]);
     return { words, sure, guessed: [], partly, counts: countKinds(index, scores, sure) };
   }
@@ -107,32 +108,54 @@
     return found;
   }
 
-  /* The stretches of an entry that fit words, of the best fitting word first. */
-  function spansOf(index, each, number) {
-    const fitting = each.filter((fits) => fits.scores[number] !== NONE);
-    return fitting.map((fits) => spanOf(index, fits, number));
+  /* The stretches of an entry that fit words: those of its name if it has all of them, else the best fitting word's first. */
+  function spansOf(index, words, each, number) {
+    const [name] = index.entries[number].forms;
+    const own = words.map((word) => [name, name.norm.indexOf(word), name.norm.indexOf(word) + word.length]);
+    if (own.every(([, start]) => start >= 0)) return own;
+    return each.filter((fits) => fits.scores[number] !== NONE).map((fits) => spanOf(index, fits, number));
   }
 
-  /* What `search` found, and where that is little, what may have been meant. */
+  /* What `search` found, and where that is little, what may have been meant; a slip only where no name is plainly meant. */
   function guess(index, found, keep) {
     if (!found.words.length || found.sure.length >= ENOUGH) return found;
     const known = new Set(found.sure.map((hit) => hit.entry));
     const skipped = (number) => known.has(index.entries[number]) || (keep && !keep(index.entries[number]));
-    const guessed = near.guesses(index, found.words.join(""), skipped);
+    const plain = found.sure.some((hit) => hit.tier <= RANK.pinyin);
+    const guessed = near.guesses(index, found.words.join(""), skipped).filter((hit) => !plain || hit.tier <= RANK.abridged);
     const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
     const counts = new Map(found.counts);
     for (const { entry } of close) counts.set(entry.kind, (counts.get(entry.kind) || 0) + 1);
     return { ...found, counts, sure: [...found.sure, ...close], guessed: guessed.filter((hit) => !close.includes(hit)) };
   }
 
+  /* Where nothing at all is found: names that share less with the query, at least its beginning or its end. */
+  function offer(index, found, keep) {
+    const text = found.words.join("");
+    const skipped = (number) => keep && !keep(index.entries[number]);
+    const guessed = near.guesses(index, text, skipped, true);
+    return { ...found, guessed: guessed.length ? guessed : withPart(index, text, keep) };
+  }
+
+  /* Names with the longest part of a text that it begins with, or ends with: 维威 of 维威生物集团. */
+  function withPart(index, text, keep) {
+    for (let length = Math.min(text.length - 1, LONGEST_PART); length >= (hasLatin(text) ? 4 : 2); length--) {
+      for (const part of [text.slice(0, length), text.slice(-length)]) {
+        const { sure } = search(index, part, keep);
+        if (sure.length) return sure;
+      }
+    }
+    return [];
+  }
+
   /* The scores of the entries that a filter keeps. */
   const kept = (index, scores, keep) => (keep ? scores.map((score, number) => (score !== NONE && keep(index.entries[number]) ? score : NONE)) : scores);
 
-  function partial(index, each, keep) {
+  function partial(index, words, each, keep) {
     const found = several.inRecords(index, each);
     const hitsOf = (all) => {
       const scores = kept(index, all, keep);
-      return bestOf(index, scores, LISTED).map((number) => hitOf(index, number, scores[number], spansOf(index, each, number)));
+      return bestOf(index, scores, LISTED).map((number) => hitOf(index, number, scores[number], spansOf(index, words, each, number)));
     };
     return { related: hitsOf(found.related), partly: hitsOf(found.partly) };
   }
@@ -227,6 +250,6 @@
     return hit.spans.filter(([one]) => one === form).map(([one, start, end]) => rangeIn(one.text, start, end));
   }
 
-  const api = { find, search, guess, confirm, beside, rangesIn };
+  const api = { find, search, guess, offer, confirm, beside, rangesIn };
   Object.assign(global.zongjieSearch, { match: api });
 })(typeof window === "undefined" ? globalThis : window);

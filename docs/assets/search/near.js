@@ -7,22 +7,23 @@
   "use strict";
 
   const { text: texts, rank } = global.zongjieSearch;
-  const { hasLatin, allChinese, isChinese } = texts;
+  const { hasLatin, hasChinese, allChinese, isChinese } = texts;
   const { RANK, NONE, scoreOf, placeOf, bestOf, hitOf } = rank;
 
   const GUESSED = 40;
   /* Bits of a number that is safe to shift. */
   const LONGEST = 30;
 
-  /* How much may be wrong in so many items, where each counts 2. */
+  /* How much may be wrong in so many items, where each counts 2; one more where little is better than nothing. */
   const slack = (length, least) => (length < least ? 0 : length < 2 * least ? 2 : length < 4 * least ? 4 : 6);
+  const looseSlack = (length, least) => (length < least ? 0 : Math.min(slack(length, least) + 2, length & ~1));
 
   /* What the looks at a word share. `places[id]`: bits for its places where a character is or sounds right. */
-  function prepare(text, { shelf, sounds }) {
+  function prepare(text, { shelf, sounds }, slackOf) {
     const latin = hasLatin(text);
-    const places = latin ? null : placesAlike(shelf, text.slice(0, LONGEST), sounds);
+    const places = latin && !hasChinese(text) ? null : placesAlike(shelf, text.slice(0, LONGEST), sounds);
     const alike = places && text.length <= LONGEST ? (character) => places[shelf.numbers.get(character) || 0] : null;
-    return { text, latin, chinese: allChinese(text), places, alike, letters: latin ? blurred(spelledOut(text, sounds)).letters : "" };
+    return { text, latin, chinese: allChinese(text), places, alike, slackOf, letters: latin ? blurred(spelledOut(text, sounds)).letters : "" };
   }
 
   function placesAlike({ characters, own, syllables, numbers }, word, sounds) {
@@ -85,9 +86,9 @@
   }
 
   /* Calls `found(form, tier, cost)` for the forms with the word's characters, or such as sound alike, or most of them. */
-  function eachAlike({ forms, ids, starts, placed, placedFrom, formOf, characters }, { text, places }, found) {
+  function eachAlike({ forms, ids, starts, placed, placedFrom, formOf, characters }, { text, places, slackOf }, found) {
     const length = Math.min(text.length, LONGEST);
-    const most = text.length > LONGEST ? 0 : slack(length, 3) / 2;
+    const most = text.length > LONGEST ? 0 : slackOf(length, 3) / 2;
     const seen = new Int32Array(starts.length - 1);
     for (let id = 1; id < characters.length; id++) {
       const mine = places[id];
@@ -162,10 +163,10 @@
   }
 
   /* Calls `found(form, tier, cost)` for the forms whose letters hold the word's with few mistakes. */
-  function eachSpelledAlike(shelf, word, sounds, found) {
-    const asked = word.slice(0, LONGEST);
-    const most = slack(word.length, 5) / 2;
-    if (!most || word.length > 4 * LONGEST) return;
+  function eachSpelledAlike(shelf, { letters, slackOf }, sounds, found) {
+    const asked = letters.slice(0, LONGEST);
+    const most = slackOf(letters.length, 5) / 2;
+    if (!most || letters.length > 4 * LONGEST) return;
     const { codes, begins, spelled } = lettersOf(shelf, sounds);
     const places = new Int32Array(256);
     for (let at = 0; at < asked.length; at++) places[Math.min(asked.charCodeAt(at), 255)] |= 1 << at;
@@ -209,8 +210,8 @@
     const note = (form, tier, cost) => {
       keys.push(scoreOf(tier, cost, others[form], shelf.starts[form + 1] - shelf.starts[form] - 1) * size + form);
     };
-    if (word.latin) eachSpelledAlike(shelf, word.letters, sounds, note);
-    else if (word.text.length > 1) eachAlike(shelf, word, note);
+    if (word.latin) eachSpelledAlike(shelf, word, sounds, note);
+    if (word.places && word.text.length > 1) eachAlike(shelf, word, note);
     if (word.text.length > 1) eachWithin(shelf, word.text, note);
     return Float64Array.from(keys).sort();
   }
@@ -271,8 +272,9 @@
     const width = text.length + 1;
     let [before, row, next] = [0, 1, 2].map(() => new Int16Array(2 * width));
     for (let j = 0; j < width; j++) {
-      row[j] = bound(j) ? 0 : 999;
-      row[width + j] = j;
+      const begins = bound(j);
+      row[j] = begins ? 0 : row[j - 1] + 2;
+      row[width + j] = begins ? j : row[width + j - 1];
     }
     for (let i = 1; i <= query.length; i++) {
       next[0] = row[0] + 2;
@@ -302,7 +304,7 @@
   function nearCharacters(form, word) {
     const { text, alike } = word;
     const { norm } = form;
-    const limit = slack(text.length, 3);
+    const limit = word.slackOf(text.length, 3);
     if (!limit) return null;
     const found = nearest(text, norm, limit, (i, j) => alike(norm[j]) & (1 << i), () => true);
     if (!found || (text.length < 4 && !sameEnds(norm, found, text))) return null;
@@ -315,7 +317,7 @@
 
   function nearLetters(form, word, sounds) {
     const asked = word.letters;
-    const limit = slack(asked.length, 5);
+    const limit = word.slackOf(asked.length, 5);
     if (!limit || asked.length > 4 * LONGEST) return null;
     const { letters, starts } = blurred(spelledOut(form.norm, sounds));
     if (letters.length + limit / 2 < asked.length) return null;
@@ -328,7 +330,8 @@
   }
 
   function meant(form, word, sounds) {
-    if (word.latin) return nearLetters(form, word, sounds) || containedIn(form, word.text);
+    const spelled = word.latin ? nearLetters(form, word, sounds) : null;
+    if (spelled || !word.places) return spelled || containedIn(form, word.text);
     return (
       (word.alike && word.chinese && byHomophones(form, word)) ||
       (word.text.length > 2 && abridged(form, word.text)) ||
@@ -342,9 +345,12 @@
   /* How many forms are looked at between two looks at how good the best are. */
   const BATCH = 64;
 
-  /* Hits for what may have been meant by a word; `known(number)` tells the entries that are found already. */
-  function guesses(index, text, known) {
-    const word = prepare(text, index);
+  /*
+   * Hits for what may have been meant by a word, `loose` where one more mistake is allowed; `known(number)` tells the
+   * entries that are found already.
+   */
+  function guesses(index, text, known, loose) {
+    const word = prepare(text, index, loose ? looseSlack : slack);
     const size = index.shelf.forms.length;
     const scores = new Int32Array(index.entries.length).fill(NONE);
     const spans = new Map();

@@ -16,9 +16,10 @@
  *   near       one character or letter in five or so is wrong, missing, too much, or two are swapped: 常山华生, xaiomifeng
  *   contains   the query contains the form: 河北常山生化的项目
  *
- * Within a tier: whole forms before beginnings before other parts, the smaller number of differences, a name before
- * another form, the shorter form, more mentions. Quotes, blanks and most punctuation count for nothing on either
- * side; `*`, `_` and `x` are characters like others, because the sources have them where something was blanked.
+ * Within a tier: whole forms before beginnings before other parts, the smaller number of differences, the shorter form
+ * (津脉: the firm 津脉管业 before its 津脉管业院士专家工作站), a name before another form, more mentions. Quotes, blanks
+ * and most punctuation count for nothing on either side; `*`, `_` and `x` are characters like others, because the
+ * sources have them where something was blanked.
  */
 (function (global) {
   "use strict";
@@ -26,11 +27,11 @@
   const TIERS = ["exact", "prefix", "infix", "words", "pinyin", "initials", "related", "homophone", "abridged", "near", "contains"];
   const RANK = Object.fromEntries(TIERS.map((tier, rank) => [tier, rank]));
 
-  /* A score is tier, cost, whether the form is another than the name, and the form's length: less is better. */
+  /* A score is tier, cost, the form's length, and whether the form is another than the name: less is better. */
   const NONE = 2 ** 31 - 1;
   const COSTS = 256;
   const LENGTHS = 512;
-  const scoreOf = (tier, cost, other, length) => ((tier * COSTS + Math.min(cost, COSTS - 1)) * 2 + other) * LENGTHS + Math.min(length, LENGTHS - 1);
+  const scoreOf = (tier, cost, other, length) => ((tier * COSTS + Math.min(cost, COSTS - 1)) * LENGTHS + Math.min(length, LENGTHS - 1)) * 2 + other;
   const tierOf = (score) => Math.floor(score / LENGTHS / 2 / COSTS);
   const costOf = (score) => Math.floor(score / LENGTHS / 2) % COSTS;
 
@@ -81,7 +82,7 @@
     const length = form.norm.length;
     const tier = tierOf(score);
     const other = form === entry.forms[0] ? 0 : 1;
-    return { entry, form, whole: start === 0 && end === length, tier, why: TIERS[tier], cost: costOf(score), other, extra: length, spans };
+    return { entry, form, whole: start === 0 && end === length, tier, why: TIERS[tier], cost: costOf(score), length, other, spans };
   }
 
   function compare(one, other) {
@@ -89,7 +90,7 @@
     return 0;
   }
 
-  const keyOf = (hit) => [hit.tier, hit.cost, hit.other, hit.extra, -hit.entry.weight, hit.entry.order];
+  const keyOf = (hit) => [hit.tier, hit.cost, hit.length, hit.other, -hit.entry.weight, hit.entry.order];
   const byRank = (one, other) => compare(keyOf(one), keyOf(other));
 
   const api = { TIERS, RANK, NONE, scoreOf, tierOf, costOf, placeOf, bestOf, hitOf, byRank };

@@ -48,8 +48,9 @@
   const isLatin = (character) => character >= "a" && character <= "z";
   const isChinese = (character) => character >= "\u3400" && character <= "\u9fff";
   const hasLatin = (text) => /[a-z]/.test(text);
+  const hasChinese = (text) => Array.from(text).some(isChinese);
   const allChinese = (text) => Array.from(text).every(isChinese);
 
-  const api = { normalise, wordsOf, rangeIn, isLatin, isChinese, hasLatin, allChinese };
+  const api = { normalise, wordsOf, rangeIn, isLatin, isChinese, hasLatin, hasChinese, allChinese };
   global.zongjieSearch = Object.assign(global.zongjieSearch || {}, { text: api });
 })(typeof window === "undefined" ? globalThis : window);
