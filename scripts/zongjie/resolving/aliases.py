@@ -130,11 +130,18 @@ def _highest(names: list[str]) -> list[str]:
 
 
 def _join_chains(names: list[str], groups: Groups[str]) -> None:
-    """Join a place with the one chain that ends in it: 六景镇 and 横县六景镇."""
-    for name in names:
+    """Join a place with the one chain that ends in it: 六景镇, 横县六景镇 and 南宁市横县六景镇.
+
+    Chains that name different ranks before it are one too: 浙江省德清县 and 湖州市德清县, not 南宁市城关镇 and 柳州市城关镇.
+    """
+    for name in sorted(names, key=lambda n: (-len(n), n)):
         chains = [other for other in names if len(name) >= 3 and other != name and other.endswith(name)]
-        if len({groups.root(chain) for chain in chains}) == 1 and not is_blanked(name):
-            groups.join(name, chains[0])
+        if not chains or is_blanked(name):
+            continue
+        ranks = {other[: -len(name)][-1] for other in chains}
+        if len({groups.root(chain) for chain in chains}) == 1 or len(ranks) == len(chains):
+            for chain in chains:
+                groups.join(name, chain)
 
 
 def _join_blanked(names: list[str], groups: Groups[str]) -> None:
@@ -155,7 +162,8 @@ def _join_abbreviated(names: list[str], groups: Groups[str]) -> None:
     for name in names:
         if is_blanked(name) or len(name) < 4:
             continue
-        longer = [other for other in names if other != name and _abbreviates(name, other)]
+        root = groups.root(name)
+        longer = [o for o in names if o != name and _abbreviates(name, o) and groups.root(o) != root]
         if len({groups.root(other) for other in longer}) == 1:
             groups.join(name, longer[0])
 

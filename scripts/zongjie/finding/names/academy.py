@@ -23,6 +23,16 @@ _COUNTRY = re.compile(
 )
 _MUSEUM = ("博物馆", "纪念馆", "科技馆")
 _SHORTEST_SUFFIX = 4
+_SHORTEST_BRIEF = 3
+# What institutions are called in brief, the longer forms first.
+_BRIEF = (
+    ("中国科学院", "中科院"), ("农业科学院", "农科院"), ("林业科学院", "林科院"), ("社会科学院", "社科院"), ("医学科学院", "医科院"),
+    ("农林科学院", "农科院"), ("畜牧科学院", "畜科院"), ("农业科学研究所", "农科所"), ("林业科学研究所", "林科所"), ("科学技术协会", "科协"),
+    ("科学研究所", "所"), ("研究所", "所"), ("人民医院", "医院"),
+)  # fmt: skip
+# An institute may be named without the academy or university that it belongs to.
+_PARENTS = ("科学院", "农科院", "林科院", "医科院", "中科院", "大学")
+_ACADEMIES = ("中科院", "中国农科院", "中国林科院")
 _LONGEST_GAP = 3
 
 
@@ -57,6 +67,8 @@ class Academy:
         """Shorter forms of `name`: without its place, and for a university 山大, 山大药学院."""
         cut = self._place_end(name)
         rest = name[cut:]
+        if (short := brief(name)) != name and short.endswith(("所", "院")):
+            yield short
         if cut and (len(rest) >= _SHORTEST_SUFFIX or rest in _MUSEUM):
             yield rest
         yield from self._university_forms(name)
@@ -85,14 +97,43 @@ class Academy:
         found: dict[str, str] = {}
         for name in distinct:
             longer = [other for other in distinct if len(other) > len(name) and self._shortens(name, other)]
-            if len(longer) == 1:
-                found[name] = longer[0]
+            tops = [one for one in longer if not any(len(o) > len(one) and self._shortens(one, o) for o in longer)]
+            if len(tops) == 1:
+                found[name] = tops[0]
         return found
 
     def _shortens(self, short: str, full: str) -> bool:
         if full.endswith(short) and self._place_end(full) == len(full) - len(short):
             return True
-        return short in set(self._university_forms(full)) or leaves_out(short, full)
+        if short in set(self._university_forms(full)) or leaves_out(short, full):
+            return True
+        return self._abbreviates(brief(short), brief(full))
+
+    def _abbreviates(self, short: str, full: str) -> bool:
+        """Whether what both are called in brief is one, or all but what stands before: 果树所 of 中国农科院果树所,
+        省农科院 of 浙江省农科院, 同济医学院 of 华中科技大学同济医学院, 大连化物所 of 中科院大连化学物理所."""
+        if short == full or len(short) < _SHORTEST_BRIEF:
+            return short == full
+        front = full[: len(full) - len(short)]
+        if full.endswith(short):
+            relative = short[0] in "省市县" and bool(self.gazetteer.named(front + short[0]))
+            return relative or (front.endswith(_PARENTS) and not self.vocabulary.is_plain(short.removesuffix("学院")))
+        return _skips(short, next((full[len(p) :] for p in _ACADEMIES if full.startswith(p)), full))
+
+
+def brief(name: str) -> str:
+    """The name with what the genre says in short: 中国农业科学院果树研究所 → 中国农科院果树所, 县人民医院 → 县医院."""
+    for long, short in _BRIEF:
+        name = name.replace(long, short)
+    return name
+
+
+def _skips(short: str, full: str) -> bool:
+    """Whether `short` leaves out characters of `full` behind the place and the first character: 大连化物所, 大连化学物理所."""
+    if short[:3] != full[:3] or short[-1] != full[-1] or short[-1] not in "所院" or len(short) < _SHORTEST_SUFFIX:
+        return False
+    rest = iter(full)
+    return all(c in rest for c in short)
 
 
 @cache
@@ -108,7 +149,9 @@ def university_forms(place: str, firsts: tuple[str, ...], kind: str, part: str) 
         return
     yield from (f"{first}{kind[0]}大{part}" for first in (place, *firsts))
     if kind.endswith("科技"):
-        yield f"{place}科大{part}"
+        yield from dict.fromkeys((f"{place}{kind[:-2]}科大{part}", f"{place}科大{part}"))
+    if kind.endswith("理工") and not part:
+        yield f"{place}{kind}"
 
 
 def leaves_out(short: str, full: str) -> bool:

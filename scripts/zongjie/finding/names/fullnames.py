@@ -111,6 +111,8 @@ class FullNames:
         parts = dissect(name, self.vocabulary, self.gazetteer)
         if parts.brand in self.produce and not parts.region:
             return False
+        if name.count("(") != name.count(")"):  # 四川金广实业(集团
+            return False
         if len(name) < _SHORTEST or self._is_place_alone(parts, tail):
             return False
         if parts.brand:

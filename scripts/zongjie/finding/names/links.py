@@ -16,6 +16,7 @@ _PLACE_TAIL = re.compile(r"[省市县区旗州盟镇乡]|自治")
 _TAILS = re.compile(r"(?:总?公司|集团|股份|总?厂|实业|企业)$")
 # What may follow a bare brand that names the firm; before 镇 or 红 it names something else (金河镇, 草源红).
 _LONG_BRAND = re.compile(r"[\u4e00-\u9fff]{4,6}")
+_SHORTEST_BACK = 4
 _LONG_PART = 3  # 帝王蟹公司 tells 珲春珉伍帝王蟹仓储有限公司, where 红日公司 would not tell 东方红日电子公司
 _REGISTERED = re.compile(r"(?:有限|股份|责任)公司$")
 # “绿源”牌有机茶 names a product, 红星、国光等品种 are sorts of apples.
@@ -29,6 +30,9 @@ _DEED = re.compile(
     r"(?:已|将|现|还|也|正在|先后|成功|再次|首次)?(?:投资|投入|承担|牵头|申报|获批|获评|荣获|自筹|自主|自行|研发|研制|开发|建成|新建|扩建|生产"
     r"|投产|上市|挂牌|入园|入驻|落户|实现|年产|注册|通过|被|列入|引进|组建|与|董事长|总经理|负责人|公司|在[^,。;]{2,8}(?:建|落实|设立|投资))"
 )
+_OWNED = re.compile(
+    '的?[“《"]|院士|博士后|企业技术中心|的产品|的项目'
+)  # 日升能源院士工作站, 怡源矿安的“HJ-Ⅱ型自动排渣放水器”
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -48,8 +52,10 @@ class Links:
         because nothing tells where a brand falls apart.
         """
         heads: dict[str, list[_Head]] = {}
-        for name in names:
-            for head in (head for head in _heads(self._dissect(name)) if not head.cut):
+        for head in (head for name in names for head in _heads(self._dissect(name))):
+            if head.cut:
+                yield from self._backs(head.brand + head.rest)
+            else:
                 heads.setdefault(head.brand.lower(), []).append(head)
         if not heads:
             return
@@ -58,6 +64,20 @@ class Links:
             span = None if self._inside_latin(match) else self._short(match, heads[match.group().lower()])
             if span is not None:
                 yield span
+
+    def _backs(self, back: str) -> Iterator[Span]:
+        """Stretches of four characters or more that are the front of `back`, what a full name has after the first half of
+        its brand, where a firm is meant: 日升能源院士工作站 after 青海光谷日升能源公司; 镁质材料 may be goods."""
+        text, at = self.edges.text, -1
+        while len(back) >= _SHORTEST_BACK and (at := text.find(back[:_SHORTEST_BACK], at + 1)) >= 0:
+            end = at + _SHORTEST_BACK
+            while end < len(text) and text[end] == back[end - at : end - at + 1]:
+                end += 1
+            while end - at >= _SHORTEST_BACK and not self.edges.is_edge(end):
+                end -= 1
+            told = _DEED.match(text, end) or _OWNED.match(text, end)
+            if end - at >= _SHORTEST_BACK and self.edges.is_start(at) and told:
+                yield Span(at, end)
 
     def _short(self, match: re.Match[str], heads: Iterable[_Head]) -> Span | None:
         """The short form that begins with the brand or with the place before it (元谋丰谷)."""
@@ -196,6 +216,8 @@ def _fits(short: Anatomy, head: _Head) -> bool:
     if head.brand.lower() != short.brand.lower():
         return len(rest) >= 2 and rest in head.rest
     trade = _TAILS.sub("", rest)
+    if head.cut and not rest:  # 怡源矿安 of 河南理工怡源矿安装备有限公司
+        return len(own) >= _SHORTEST_BACK
     telling = len(trade) >= 2 or (bool(rest) and (not head.cut or len(head.brand) >= _LONG_PART))
     return telling and shortens(rest, head.rest)
 

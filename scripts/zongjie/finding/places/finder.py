@@ -58,7 +58,8 @@ def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     lowers = [*find_townships(analysis, words, (s.end for s in uppers)), *_corps(analysis)]
     found = dict.fromkeys(divisions, "区划") | dict.fromkeys(redacted, "隐名")
     found |= dict.fromkeys((s for s in lowers if not _in_province(analysis.text, s, lexicon.gazetteer)), "基层")
-    named = _full_forms(analysis, shorts, lexicon.gazetteer)
+    brief = [s for s in divisions if analysis.text[s.start : s.end] not in lexicon.gazetteer.full]  # 恩施州
+    named = _full_forms(analysis, (*shorts, *brief), lexicon.gazetteer)
     listed = list(find_listed(analysis, lexicon, tuple(found)))
     free = [s for s in _paired(shorts) if not any(s.overlaps(row.span) for row in listed)]
     standing = _Standing(analysis, words, frozenset(named))
