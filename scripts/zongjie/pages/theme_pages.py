@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from zongjie.model import Entity, Span
+from zongjie.model import Entity, Record, Span
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.index_pages import records_by_province
 from zongjie.pages.indexes import Index, Shelf, index_pages
-from zongjie.pages.labels import period_name, region_name
+from zongjie.pages.labels import region_name
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.passage import link, marked
 from zongjie.pages.render import render
@@ -66,13 +66,23 @@ def _index(theme: Theme, catalog: Catalog) -> Index[Passage]:
 
 def _cells(passage: Passage, linker: Linker) -> Cells:
     record = passage.record
-    told = "、".join(part for part in (region_name(record.region), period_name(record)) if part)
-    who = Markdown(f"{linker.record(record)} {escape(told)}" if told not in record.title else linker.record(record))
+    who = Markdown(f"{linker.record(record)} {escape(_where_and_when(record))}".strip())
     heading = f"**{escape(passage.heading)}** " if _shows_heading(passage) else ""
     state = f" {badge(passage.state)}" if passage.state != "done" else ""
     number = f"第 {passage.block.id.removeprefix('p')} 段"
     where = link(number, linker.to_block(record, passage.block, passage.anchor), css="passage")
     return who, Markdown(f"{heading}{_beginning(passage)}{state}"), where
+
+
+def _where_and_when(record: Record) -> str:
+    """The region and year of a record, without what its title says."""
+    place = record.region.county or record.region.city or record.region.province or ""
+    year = record.period.year or ""
+    return "、".join(
+        told
+        for own, told in ((place, region_name(record.region)), (year, f"{year} 年"))
+        if own and own not in record.title
+    )
 
 
 def _shows_heading(passage: Passage) -> bool:
