@@ -162,7 +162,7 @@ def _all(text: str, patterns: _Patterns) -> Iterator[Told]:
     for match in patterns.coming.finditer(text):
         yield Told(Span(*match.span("told")), "来访")
     for match in patterns.delegation.finditer(text):
-        yield Told(Span(*match.span("told")), "来访")
+        yield Told(_without_verb(text, Span(*match.span("told"))), "来访")
     for match in patterns.inspecting.finditer(text):
         yield Told(Span(*match.span("told")), "来访")
     for match in patterns.founding.finditer(text):

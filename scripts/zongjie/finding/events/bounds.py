@@ -8,7 +8,7 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import find_dates
 from zongjie.finding.events.heads import HeadKind, Heads
 
-_HARD = "。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩"
+_HARD = "【】。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩"
 _LIST = "、"
 _LONGEST = 44
 _ARENA = re.compile(
@@ -25,6 +25,7 @@ _JOINED = re.compile(r"暨[“\"][^“”\"\n]{2,24}[”\"](?:主题|系列|宣�
 _ISSUE = re.compile(r"”?第[一二三四五六七八九十0-9]{1,3}[期讲场站](?!培训|[班次])")
 # 自治区科协|“科普大篷车万里行”: who holds it is not part of the name.
 _HOST = re.compile("(?:[局委厅]|科协|学会|协会|大学|学院|研究院)$")
+_NUMBER = re.compile(r"[0-9]{1,2}[.．](?![0-9])")  # 1.科技活动周; not 4.26世界知识产权日
 # 召开|贯彻落实《科技进步法》座谈会
 _HELD_ON = re.compile(r"(?P<held>召开|举行|举办|组织)了?(?P<on>(?:学习|宣传|贯彻|落实|实施|宣讲|纪念|庆祝)+)$")
 _MEASURE = re.compile(
@@ -134,6 +135,8 @@ def _join_list(heads: Heads, shaded: str, mark: int, floor: int) -> tuple[int, s
 
 def _skip_marks(text: str, start: int, anchor: int) -> int:
     """Past marks and conjunctions, and 为 in 5月14日至20日为首届科技活动周."""
+    number = _NUMBER.match(text, start, anchor)
+    start = number.end() if number else start
     while start < anchor and text[start] in "和与及暨 　-—·”":
         start += 1
     return start + 1 if text[start] == "为" and text.startswith(("首届", "第", "全国"), start + 1) else start

@@ -104,7 +104,9 @@ def _without_parts(context: Context, kept: Sequence[Happening]) -> list[Happenin
         before = out[-1] if out else None
         sentence = context.analysis.sentence_at(one.span.start)
         if _is_bare(one) and before is not None and before.span.start >= sentence.start and not before.ceremony:
-            continue
+            days = context.clock.dates_in(before.span.end, one.span.start)
+            if not any(date.strength == "day" for date in days):
+                continue
         out.append(one)
     return out
 

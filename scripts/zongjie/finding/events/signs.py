@@ -16,7 +16,7 @@ _COUNT_AFTER = re.compile(
     r"(?:活动)?[”’]?(?:共|达|各)?(?P<count>[0-9]+|[一二三四五六七八九十两多数几]+)(?P<more>[多余]?)(?:场次|期次|家次|次|场|期|批|轮|届|个班)"
 )
 _HELD_AFTER = re.compile(
-    r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|开讲|开课|开班|开营|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|移师|放在|设在|安排在|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
+    r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|开讲|开课|开班|开营|启幕|登场|收官|上演|举槌|开市|结业|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|移师|放在|设在|安排在|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
 )
 _HELD_BEFORE = re.compile(
     r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,10}的[“]?$"
@@ -196,5 +196,11 @@ def _unclaimed(context: Context, named: Named, candidates: Sequence[Named], sent
     own_occasion = named.head.endswith("演练") or (named.cut in ("举行", "举办") and not is_many(context.text, named))
     if named.kind != "routine" or own_occasion:
         return sentence.start
-    ends = [c.span.end for c in among(candidates, sentence.start, named.span.start) if c.kind != "routine"]
+    before = among(candidates, sentence.start, named.span.start)
+    general = context.lexicon.words["泛称词"]
+    ends = [
+        c.span.end
+        for c in before
+        if c.kind != "routine" and _own_words(context, surface(context, c), c.head) not in general
+    ]
     return max(ends, default=sentence.start)
