@@ -24,6 +24,7 @@ _CARRIED_AFTER = re.compile(
 )
 _FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
+_WHOSE = tuple("区县市省州局厅委部")  # 高新区|“白鹭英才”计划
 _COUNTED = re.compile("(?:[二两三四五六七八]大|等)$")  # 人才强市三大|战略
 _YOUTH = re.compile("青少年|青年|少年")
 # Loans that a bureau backs: “苏科贷”, “高创贷”.
@@ -123,7 +124,7 @@ def _with_words_before(match: re.Match[str], patterns: Patterns) -> int:
     """Where the name begins: at the quotation mark, or before it in 科技扶贫“双百”工程 (but not in 推进“双百”工程)."""
     before = match["before"] or ""
     at = max((m.end() for m in patterns.starts.finditer(before)), default=0)
-    named = len(before) - at >= 2 and patterns.evidence.match(before, at)
+    named = len(before) - at >= 2 and patterns.evidence.match(before, at) and not before.endswith(_WHOSE)
     return match.start("before") + at if named else match.start("quotes")
 
 
@@ -216,8 +217,8 @@ def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
 
 def _own_projects(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
     """省科技成果转移转化示范项目2项, 列入湖南省十大技术攻关项目: plans that have no name but their projects'."""
-    starts = {place.end: place.start for place in places if _PROVINCE.fullmatch(text, place.start, place.end)}
-    starts |= {m.end(): m.start() for m in _STATE.finditer(text)}
+    starts = {m.end(): m.start() for m in _STATE.finditer(text)}
+    starts |= {place.end: place.start for place in places if _PROVINCE.fullmatch(text, place.start, place.end)}
     for end, start in starts.items():
         found = patterns.own_projects.match(text, end)
         if found is None or _OF_PLAN.search(found.group()):

@@ -35,6 +35,7 @@ _OTHER_SIDE = re.compile(
 _SOUGHT = re.compile("争取(?!到|了)")
 # A park that is called after a university need not be the university's: 天津大学静海科技园.
 _PARKS = ("科技园", "产业园", "园区", "创业园", "示范园", "开发区")
+_ONE = re.compile("(?<![0-9一二三四五六七八九十])[1一][项个][^项个]{0,2}$")
 _SMALLER_PLACE = tuple("镇乡村县市区街")
 
 
@@ -144,7 +145,7 @@ def _pairs(
     subjects: Sequence[Mention | None], objects: Sequence[Mention | None], words: str
 ) -> list[tuple[Mention | None, Mention | None]]:
     """Each subject with each object; one by one where the text says so (分别列入省科技支撑计划和市科技计划)."""
-    if len(subjects) > 1 and re.search(r"分别(?!是|为|由)", words):
+    if len(subjects) > 1 and re.search(r"分别(?!是|为|由)|[分各](?:获|得|列|属)", words):
         if len(subjects) == len(objects):
             return list(zip(subjects, objects, strict=True))
         if words[-1] in "和与及、":  # 分别列入甲计划和…: who is under which cannot be told
@@ -181,12 +182,26 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
         firms = [m for m in reading.outer if m.kind in PARTIES and m.end <= match.span.start]
         return firms[-1:] if firms and _same_block(reading.record, firms[-1], match.span) else ()
     if end == "后列":
-        inside = Span(match.span.end, sentence.end)
-        return [m for m in reading.outer if m.kind == "project" and m.span.within(inside)]
+        return _listed_behind(reading, match, sentence)
     if end not in match.slots:
         return ()
     names = masked.names_at(match.slots[end])
     return [m for m in names if m.kind == end] if end in PARTIES else names
+
+
+def _listed_behind(reading: _Reading, match: Match, sentence: Span) -> Sequence[Mention]:
+    """The projects that a sentence lists behind a program, up to the next program; of one project also the next sentence's.
+
+    实施国家科技支撑计划课题1项。某所承担的“…”.
+    """
+    end, block = sentence.end, reading.record.block_at(sentence.start)
+    if end - match.span.end <= 1 and _ONE.search(reading.text, match.span.start, match.span.end) and end < block.end:
+        following = reading.analysis.sentence_at(end)
+        told = any(m.span.within(following) for m in reading.outer if m.kind == "program")
+        end = end if told else following.end
+    named = [m for m in reading.outer if m.kind in ("project", "program") and m.span.within(Span(match.span.end, end))]
+    until = next((n for n, m in enumerate(named) if m.kind == "program"), len(named))
+    return named[:until]
 
 
 def _firms_before(reading: _Reading, match: Match, masked: Masked, sentence: Span) -> Sequence[Mention]:

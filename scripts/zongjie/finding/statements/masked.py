@@ -26,6 +26,10 @@ _GLUE = rf"[^{_ALL_MARKS}。，,；;]"
 _BETWEEN_PROJECTS = re.compile(
     rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{_PARTY_MARKS}][{_ALL_MARKS[1]}]*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
 )
+# “甲”、县畜牧兽医工作站“乙”: an owner that is not known stands right before a title in quotation marks.
+_UNKNOWN_OWNER = re.compile(
+    rf"[、，,；;](?:{_GLUE}){{2,16}}(?:公司|集团|厂|站|所|院|中心|社|场|学校|大学|医院|协会|局)"
+)
 
 Placed = tuple[Mention, Span]  # a mention and the stretch that its mask takes
 
@@ -134,4 +138,6 @@ def _same_list(text: str, one: Placed, other: Placed) -> bool:
 
 def _same_projects(names: str, one: Placed, other: Placed) -> bool:
     between = names[one[1].end : other[1].start]
+    if other[0].start > other[1].start and _UNKNOWN_OWNER.fullmatch(between):  # in quotation marks
+        return True
     return bool(_BETWEEN_PROJECTS.fullmatch(between))
