@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format convert score search-report audit lock clean
+.PHONY: site serve test check format convert score search-report search-timings audit lock clean
 
 site: .venv/site
 	$(BIN)/mkdocs build --strict
@@ -31,8 +31,18 @@ format: .venv/dev
 score: .venv/dev
 	PYTHONPATH=scripts $(BIN)/python -m tests.quality
 
-search-report: .venv/dev
-	$(BIN)/python scripts/search_report.py
+# Types queries into the box in Chromium: how well it finds in the built site, and in texts that it was not made with.
+# make bench SIZE=60: one size; without SIZE 6, 60, 600 and 6000 summaries, which takes an hour.
+bench: .venv/dev
+	$(BIN)/python scripts/bench.py $(SIZE)
+
+search-report: .venv/dev site
+	$(BIN)/python scripts/search_report.py --misses
+	$(BIN)/python scripts/search_report.py --sources tests/gold/dev/texts --queries tests/search/queries_dev.yml --misses
+
+# How fast and how heavy it is, on generated summaries.
+search-timings: .venv/dev
+	$(BIN)/python scripts/search_timings.py
 
 # The built site as outside tools see it. They come from npm into .cache/audit; no test needs them.
 audit: .venv/dev site
