@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made_up import counties, summaries
 
+from made_up import counties, summaries
 from tests.conftest import ROOT
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.gathering.harvest import harvest
@@ -33,4 +33,5 @@ def test_each_names_things_of_its_own(number: int, tmp_path: Path, lexicon: Lexi
     ((record, found),) = harvest(path, lexicon, rules, editors_word=False).rows
     kinds = {mention.kind for mention in found.mentions}
     assert {"enterprise", "project", "event", "program"} <= kinds
-    assert record.period.year and record.region.county
+    assert record.period.year
+    assert record.region.county
