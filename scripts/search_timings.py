@@ -3,11 +3,12 @@
     python scripts/search_timings.py [--records 6 600] [--names 30000]
 
 For each number of summaries (five names each) a small site is written: invented names, texts that follow the summaries
-in data/sources character by character, the box itself, the index of names and Pagefind's index. Printed are, for each:
-the gzipped bytes loaded before the box is used, up to the first name result, and for the full text; milliseconds from
-the first letter to the first result in a fresh browser profile (cold), and from the last key of a query to the names
-and to the full result (warm, median and worst). For `--names`: milliseconds that the matcher takes for each key of
-typed queries, and gzipped bytes a name. Nothing is compressed on the way: sizes are those of `gzip -9`.
+in data/sources character by character, the box itself, the index of names and Pagefind's index. Measured are, for each:
+what is loaded before the box is used, up to the first name result, and for the full text; milliseconds from the first
+letter to the first result in fresh browser profiles (cold), and from the last key of a query to the names and to the
+full result (warm). For `--names`: milliseconds that the matcher takes for each key of typed queries, each the median
+of three, and gzipped bytes a name. Nothing is compressed on the way: sizes are those of `gzip -9`. `!` marks what
+passes its limit.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
 from playwright.sync_api import Browser, Page
 
@@ -253,28 +255,93 @@ def total(rows: Sequence[Loaded], *without: str) -> float:
     return sum(row.size for row in rows if not row.path.startswith(without)) / 1000
 
 
-def measure_box(browser: Browser, site: Path, knowledge: Knowledge) -> Iterator[str]:
-    """Lines that tell the sizes and times of the box on `site`."""
+Rows = dict[str, float]
+# What is measured: its limit, and the unit. Times are medians unless they say otherwise.
+LIMITS: Mapping[str, tuple[float | None, str]] = MappingProxyType(
+    {
+        "loaded before the box is used": (5, "kB"),
+        "loaded up to the first name": (60, "kB"),
+        "loaded for the first full text": (150, "kB"),
+        "loaded for a further full text": (None, "kB"),
+        "full text after all queries": (None, "kB"),
+        "cold, first letter to first name": (500, "ms"),
+        "cold, first letter to full result": (None, "ms"),
+        "warm, last key to names": (30, "ms"),
+        "warm, last key to names, worst": (None, "ms"),
+        "warm, last key to full result": (150, "ms"),
+        "warm, last key to full result, worst": (None, "ms"),
+        "gzipped bytes a name": (25, "B"),
+        "index of names made": (None, "ms"),
+        "matching a key": (20, "ms"),
+        "matching a key, worst": (20, "ms"),
+        "near misses, after the names": (None, "ms"),
+        "near misses, worst": (None, "ms"),
+    }
+)
+# Where more may be loaded with many summaries.
+_BY_SIZE: Mapping[str, tuple[float, float]] = {
+    "loaded up to the first name": (60, 150),
+    "loaded for the first full text": (150, 400),
+}
+# Summaries from which on a site is a big one.
+_BIG = 600
+_ROUNDS = 3
+
+
+def limit_of(measure: str, records: int) -> float | None:
+    """What may not be passed, with so many summaries; None where nothing is asked."""
+    if measure in _BY_SIZE:
+        return _BY_SIZE[measure][records >= _BIG]
+    return LIMITS[measure][0]
+
+
+def measure_box(browser: Browser, site: Path, knowledge: Knowledge) -> Rows:
+    """The sizes and times of the box on `site`."""
     queries = typed_queries(knowledge)
     with served(site) as address:
+        colds = [_cold_in_fresh_profile(browser, address, queries[0]) for _ in range(_ROUNDS)]
         page = browser.new_page()
         rows = loaded(page, site, address)
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        yield f"  before use: {total([row for row in rows if row.path]):.1f} kB"
         before = len(rows)
-        names, text = cold(page, queries[0])
-        used = rows[before:]
-        yield f"  up to names: {total(used, 'pagefind'):.1f} kB, full text: {total([row for row in used if row.path.startswith('pagefind')]):.1f} kB"
-        yield f"  cold, from the first key: names {names:.0f} ms, all {text:.0f} ms"
+        cold(page, queries[0])
+        first = rows[before:]
+        each = []
         for query in queries:
+            known = len(rows)
             page.evaluate(_TYPE, query)
-        times = [page.evaluate(_TYPE, query) for query in queries for _ in range(3)]
-        for part in ("names", "all"):
-            those = [row[part] for row in times]
-            yield f"  warm, from the last key to {part}: median {median(those):.0f} ms, worst {max(those):.0f} ms"
-        yield f"  full text after all {len(queries)} queries: {total([row for row in rows if row.path.startswith('pagefind')]):.0f} kB"
+            each.append(_of_text(rows[known:]))
+        times = [page.evaluate(_TYPE, query) for query in queries for _ in range(_ROUNDS)]
+        names, full = ([row[part] for row in times] for part in ("names", "all"))
         page.close()
+    return {
+        "loaded before the box is used": total([row for row in rows[:before] if row.path]),
+        "loaded up to the first name": total(first, "pagefind"),
+        "loaded for the first full text": _of_text(first),
+        "loaded for a further full text": median(each[1:]),
+        "full text after all queries": _of_text(rows),
+        "cold, first letter to first name": median(row[0] for row in colds),
+        "cold, first letter to full result": median(row[1] for row in colds),
+        "warm, last key to names": median(names),
+        "warm, last key to names, worst": max(names),
+        "warm, last key to full result": median(full),
+        "warm, last key to full result, worst": max(full),
+    }
+
+
+def _of_text(rows: Sequence[Loaded]) -> float:
+    return total([row for row in rows if row.path.startswith("pagefind")])
+
+
+def _cold_in_fresh_profile(browser: Browser, address: str, query: str) -> tuple[float, float]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    times = cold(page, query)
+    context.close()
+    return times
 
 
 def cold(page: Page, query: str) -> tuple[float, float]:
@@ -288,25 +355,48 @@ def cold(page: Page, query: str) -> tuple[float, float]:
     return names, page.evaluate("() => performance.now() - window.begun")
 
 
-def measure_matcher(browser: Browser, knowledge: Knowledge) -> Iterator[str]:
-    """Lines that tell how long the matcher takes for each key, and the bytes that a name costs."""
+def measure_matcher(browser: Browser, knowledge: Knowledge) -> Rows:
+    """How long the matcher takes for each key, the median of some rounds for each, and the bytes that a name costs."""
     script = names_script(knowledge)
     empty = names_script(replace(knowledge, entities=()))
-    count = len(knowledge.entities)
     packed = len(gzip.compress(script.encode(), 9)) - len(gzip.compress(empty.encode(), 9))
-    yield f"  {packed / count:.1f} gzipped bytes a name ({packed / 1000:.0f} kB)"
     page = browser.new_page()
     for name in MATCHER:
         page.add_script_tag(content=(_ASSETS / name).read_text(encoding="utf-8"))
     page.add_script_tag(content=script)
-    told = page.evaluate(_MATCH, typed_queries(knowledge))
-    times = [row[1] for row in told["rows"]]
-    yield f"  index made in {told['made']:.0f} ms; {len(times)} keys: median {median(times):.1f} ms, worst {max(times):.1f} ms"
-    guesses = [row[4] for row in told["rows"] if row[2] < 5]
-    yield f"  near misses, after names and text are asked: median {median(guesses):.1f} ms, worst {max(guesses):.1f} ms"
-    for typed, time, sure, guessed, _ in sorted(told["rows"], key=lambda row: -row[1])[:5]:
-        yield f"    {time:.1f} ms  {typed}  ({sure} sure, {guessed} guessed)"
+    rounds = [page.evaluate(_MATCH, typed_queries(knowledge)) for _ in range(_ROUNDS)]
     page.close()
+    keys = list(zip(*(told["rows"] for told in rounds), strict=True))
+    times = [median(row[1] for row in key) for key in keys]
+    guesses = [median(row[4] for row in key) for key in keys if key[0][2] < _FEW]
+    return {
+        "gzipped bytes a name": packed / len(knowledge.entities),
+        "index of names made": median(told["made"] for told in rounds),
+        "matching a key": median(times),
+        "matching a key, worst": max(times),
+        "near misses, after the names": median(guesses),
+        "near misses, worst": max(guesses),
+    }
+
+
+# With so many sure hits no near misses are looked for.
+_FEW = 5
+
+
+def table(columns: Mapping[str, Rows], sizes: Mapping[str, int]) -> str:
+    """A line for each measure, a column for each size; `!` where a limit is passed."""
+    lines = [f"{'':<38}" + "".join(f"{title:>24}" for title in columns)]
+    for measure, (_, unit) in LIMITS.items():
+        cells = [_cell(rows.get(measure), limit_of(measure, sizes[title]), unit) for title, rows in columns.items()]
+        lines.append(f"{measure:<38}" + "".join(f"{cell:>24}" for cell in cells))
+    return "\n".join(lines)
+
+
+def _cell(value: float | None, limit: float | None, unit: str) -> str:
+    if value is None:
+        return "-"
+    asked = f" (≤ {limit:g})" if limit is not None else ""
+    return f"{value:.1f} {unit}{asked}{'!' if limit is not None and value > limit else ' '}"
 
 
 def main() -> int:
@@ -315,19 +405,22 @@ def main() -> int:
     parser.add_argument("--records", type=int, nargs="*", default=[6, 600], help="numbers of summaries")
     parser.add_argument("--names", type=int, default=30000, help="how many names for the matcher alone")
     options = parser.parse_args()
+    columns: dict[str, Rows] = {}
+    sizes: dict[str, int] = {}
     texts = sources()
     with chromium() as browser:
         for count in options.records:
             knowledge = invented(count, 5 * count, texts)
+            title = f"{count} summaries"
+            sizes[title] = count
             with tempfile.TemporaryDirectory() as folder:
                 write_site(knowledge, Path(folder))
-                print(f"{count} summaries, {5 * count} names")
-                for line in measure_box(browser, Path(folder), knowledge):
-                    print(line)
+                columns[title] = measure_box(browser, Path(folder), knowledge)
         if options.names:
-            print(f"{options.names} names")
-            for line in measure_matcher(browser, invented(options.names // 5, options.names, ("科技",))):
-                print(line)
+            title = f"{options.names} names"
+            sizes[title] = options.names // 5
+            columns[title] = measure_matcher(browser, invented(options.names // 5, options.names, ("科技",)))
+    print(table(columns, sizes))
     return 0
 
 
