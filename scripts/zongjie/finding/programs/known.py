@@ -16,7 +16,7 @@ _AND = "、和与及"
 # What may stand behind a known name and belongs to it: 国家粮食丰产科技工程重大科技专项, 省重点研发计划(重大科技创新工程),
 # 国家重点研发计划“先进轨道交通”重点专项, 省自然科学基金联合基金.
 _MORE = re.compile(
-    r"(?<=战略)(?:推进|实施)工程|重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项"
+    r"(?<=战略)(?:推进|实施)(?:工程|计划)|重大科技专项|科技专项|专项行动计划|专项计划|行动计划|专项行动|专项资金|专项"
     r"|(?<=基金)(?:联合|青年)基金|(?<=计划)\([^()\n]{2,12}(?:工程|专项|计划|行动|类)\)"
     r"|(?<=研发计划)[^、,，。;；:：()\n和与及的获列]{2,20}?重[点大]专项"
 )
@@ -30,6 +30,9 @@ _KEPT = re.compile(rf"(?:[^\s{_QUOTES}]|\n)+")
 
 # 星火、火炬等计划, 燎原、丰收、星火三大计划: the tail comes after the list.
 _AND_SO_ON = re.compile(r"(?:等|[两二三四五六][大个项])[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
+# A count of projects, and the level before a stem that has one: 国家|火炬|2项.
+_NUMBER = re.compile("[0-9一二三四五六七八九十]+[项个]")
+_LEVELLED = re.compile("(?:国家|[省市部])级?$")
 # What joins a stem to the next one of its list: 星火、|火炬计划, 国家级星火、省级|火炬计划, “燎原”|“丰收”计划.
 _LINK = re.compile(r"[、和与及]?(?:(?:国家|省|部|市|县|区|自治区)级?)?(?:[六七八九十][一二三四]?五)?")
 
@@ -103,14 +106,17 @@ def _by_stem(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
         if folded.text[max(0, start - 1) : start].isdecimal():
             continue
         tail = _STEM_TAIL.match(folded.text, end)
-        if tail or _shares_tail(folded.text, end, index, shared):
+        if tail or _shares_tail(folded.text, start, end, index, shared):
             shared.add(start)
             yield KnownProgram(folded.span(start, tail.end() if tail else end), index.owners[hit.word])
 
 
-def _shares_tail(text: str, end: int, index: _Index, shared: Collection[int]) -> bool:
-    """Whether the stem that ends at `end` has the tail of what follows it, `shared` being where such stems begin."""
-    if _AND_SO_ON.match(text, end):
+def _shares_tail(text: str, start: int, end: int, index: _Index, shared: Collection[int]) -> bool:
+    """Whether the stem from `start` to `end` has the tail of what follows, or needs none: 国家火炬2项.
+
+    `shared` is where stems begin that have one.
+    """
+    if _AND_SO_ON.match(text, end) or (_NUMBER.match(text, end) and _LEVELLED.search(text, max(0, start - 3), start)):
         return True
     link = _LINK.match(text, end)
     at = link.end() if link else end
