@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from zongjie.model import Entity
 from zongjie.pages.catalog import Catalog
-from zongjie.pages.escape import Markdown
+from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
-from zongjie.pages.tables import Cells, Table, filled, pick
+from zongjie.pages.tables import Cells, Table, filled, pick, table
 from zongjie.pages.urls import address, link_to
 
 # Rows on a page: some 900 bytes each at most, so that no page passes 150 kB.
 LONGEST = 120
+_NAME_LENGTH = 16
 
 T = TypeVar("T")
 
@@ -118,17 +120,27 @@ def _page(index: Index[T], page: str, those: tuple[Shelf[T], ...], catalog: Cata
 
 def _hub(index: Index[T], leaves: dict[str, Shelf[T]]) -> str:
     """The page that leads to the shelves' own pages."""
-    rows = [
-        (link(shelf.title or index.title, link_to(page, index.page)), len(shelf.items))
+    rows = (
+        (
+            link(shelf.title or index.title, link_to(page, index.page)),
+            escape(_from_to(shelf)),
+            escape(str(len(shelf.items))),
+        )
         for page, shelf in leaves.items()
-    ]
+    )
     return render(
         "index_hub",
         index=index,
-        rows=rows,
+        table=table("", "", ("分组", "从…到…", "数量"), rows),
         others=_others(index, index.page),
         downloads=tuple(link(title, link_to(path, index.page)) for title, path in index.downloads),
     )
+
+
+def _from_to(shelf: Shelf[T]) -> str:
+    """The first and the last name on the shelf: 安邦科技 — 奥星药业."""
+    ends = [item.name for item in (shelf.items[0], shelf.items[-1]) if isinstance(item, Entity)]
+    return " — ".join(dict.fromkeys(end if len(end) <= _NAME_LENGTH else f"{end[:_NAME_LENGTH]}…" for end in ends))
 
 
 def _others(index: Index[T], page: str) -> tuple[Markdown, ...]:
