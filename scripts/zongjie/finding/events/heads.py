@@ -64,7 +64,7 @@ def _read(
 
 
 # 作党的十九届四中全会精神专题辅导; not 工作, 作品
-_GIVE = r"(?<![工合协制创操写著运动耕劳焦])[作做](?![用风品物业者坊])"
+_GIVE = r"(?<![工合协制创操写著运动耕劳焦])[作做](?![用风品物业者坊客])"
 # xx县科技局2015年科技活动周: the bureau is not part of the name.
 _BUREAU = r"[局委会](?=(?:[12][0-9xX×*]{3}|[xX×*]{2,4})年)"
 # Words that only look like an edge: 组织部, 启动仪式, 工作会议, 开展 in 对外开展, 为期 and the like.
