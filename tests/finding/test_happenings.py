@@ -8,6 +8,7 @@ import pytest
 
 from tests.make import mention, record
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.compete import settle
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.events.finder import find_events
 from zongjie.finding.figures.finder import find_figures
@@ -121,3 +122,27 @@ def test_any_text_gives_mentions_that_equal_their_spans(lexicon: Lexicon) -> Non
         for figure in find_figures(analysis, lexicon):
             assert one.text[figure.start : figure.end] == figure.value
             assert figure.what
+
+
+def test_a_week_stays_beside_its_opening(lexicon: Lexicon) -> None:
+    found = events("5月17日,在新安村集市上组织了xx年科技活动周开幕式。在科技活动周期间,展出展牌100块。", lexicon)
+    kept = settle(found)
+
+    assert [m.text for m in kept] == ["xx年科技活动周开幕式", "xx年科技活动周", "科技活动周"]
+    assert kept[2].attributes["full"] == "xx年科技活动周"
+
+
+def test_a_dated_training_stands_before_a_program_of_its_name() -> None:
+    text = record("3月,青年星火带头人培训。")
+    training = mention(text, "event", "青年星火带头人培训", date="3月")
+    undated = mention(text, "event", "青年星火带头人培训")
+    program = mention(text, "program", "青年星火带头人培训")
+
+    assert [m.kind for m in settle([training, program])] == ["event"]
+    assert [m.kind for m in settle([undated, program])] == ["program"]
+
+
+def test_the_same_day_is_the_day_told_before(lexicon: Lexicon) -> None:
+    found = events("5月12日,在北广场举办防灾减灾日宣传活动;同日下午,在城关小学组织了地震应急疏散演练。", lexicon)
+
+    assert [m.attributes["date"] for m in found] == ["5月12日", "5月12日"]
