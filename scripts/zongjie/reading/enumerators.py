@@ -62,6 +62,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
 _PATTERNS = tuple((style, rank, re.compile(pattern)) for style, rank, pattern in _STYLES)
 # Where inside a paragraph an item may begin: after the end of a sentence or what announces a list.
 _INSIDE = re.compile(r"(?<=[。;；!！:：])(?:[”」』’]?)\s*(?=\S)")
+# 一、主要工作（一）科技项目。… in one line: the list below begins directly after the title.
+_BELOW = re.compile(rf"[{_HAN}]、[\u4e00-\u9fff]{{2,14}}(?=[（(]一[)）][\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def enumerator_at(text: str, at: int, end: int | None = None) -> Enumerator | No
 
 def enumerators_in(text: str, start: int, end: int) -> tuple[Enumerator, ...]:
     """All counting marks of a paragraph: at its beginning and after sentences inside it."""
-    places = [start, *(match.end() for match in _INSIDE.finditer(text, start, end))]
+    places = [start, *(match.end() for pattern in (_INSIDE, _BELOW) for match in pattern.finditer(text, start, end))]
     found = (enumerator_at(text, at, end) for at in sorted(set(places)) if at < end)
     return tuple(mark for mark in found if mark)
 

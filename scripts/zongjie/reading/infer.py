@@ -154,6 +154,8 @@ class _Inference:
             return name or lead_of(row.text)[:_SHORT_LEAD] or None
         if self._leads_in(at):
             return self._group_name(at + 1, also=row.text)
+        if at == 0 and len(self.rows) < 3:
+            return None  # a text in one or two paragraphs has no sections to tell apart
         in_lead = scores(lead_of(row.text), self.topics)
         shifts = name != topic and name in in_lead and 2 * found.get(topic or "", 0) < found.get(name or "", 0)
         return name if name and shifts else None

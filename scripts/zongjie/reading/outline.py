@@ -192,12 +192,20 @@ class _Reader:
         label, bullet = _LABEL.match(line), _BULLET.match(line)
         if label and len(line) > label.end() + 8:
             return self._heading(n, 0, line.index("】") + 1, BULLET_RANK, "label", self._nth(n, _LABEL))
+        if bullet and self._is_title_line(n, line[bullet.end() :], _BULLET):
+            return self._heading(n, 0, len(line), BULLET_RANK, "bullet", self._nth(n, _BULLET))
         end = first_phrase(line, bullet.end()) if bullet else None
         if end:
             return self._heading(n, 0, end, BULLET_RANK, "bullet", self._nth(n, _BULLET))
         dash = _DASH.match(line)
         end = first_phrase(line, dash.end()) if dash and self._has_brother(n, _DASH) else None
         return self._heading(n, dash.end(), end, BULLET_RANK, "bullet", self._nth(n, _DASH)) if dash and end else None
+
+    def _is_title_line(self, n: int, words: str, pattern: re.Pattern[str]) -> bool:
+        """Whether the words after a bullet are a title on a line of their own, with text below: ◆ 专利工作."""
+        if n + 1 >= len(self.lines) or pattern.match(self.lines[n + 1]) or n + 1 in self.aside:
+            return False
+        return 2 <= len(words) <= _TITLE and could_head(words + "工作") and len(self.lines[n + 1]) > len(words)
 
     def _has_brother(self, n: int, pattern: re.Pattern[str]) -> bool:
         return any(pattern.match(line) for line in self.lines[max(0, n - 1) : n + 2 : 2])

@@ -30,6 +30,10 @@ _PROGRAMME = re.compile(
 _AFAR = re.compile(
     r"对口|支援|援助|援建|援藏|援疆|结对|帮扶|协作|来我|来访|前来|考察|参观|学习|交流|取经|友好|对接|洽谈|签[订署]|合作|赴"
 )
+# What a bureau or its government does with documents of its own.
+_ISSUED = re.compile(r"(?:制[定订]|出台|印发|下发|起草|颁[布发]|拟[定订]|修订|编制|发布)[^。;；《]{0,8}《[^《》]{0,6}$")
+_OWN_COMMITTEE = re.compile(r"(?:[县市区旗州盟]?委(?!员)|人民政府|政府)")
+_IS = re.compile(r"是|地处|位于|系")
 # An office that no table of divisions holds: 两江新区科技创新局, 合肥高新区科技局, 第八师石河子市科技局.
 _ZONE = re.compile(
     rf"[\u4e00-\u9fff]{{2,8}}(?:新区|高新区|开发区|经开区|高新技术产业开发区|经济技术开发区|管理区|示范区)(?:管委会)?(?:{OFFICE})"
@@ -125,7 +129,23 @@ def _by_count(evidence: Evidence) -> _Home | None:
         for name in [name for name in votes if name != hit.name]:
             if any(d.name == name for d in hit.divisions) and not hit.firm and not hit.academic:
                 votes[name] += 1
-    return _winner(evidence, votes, least=4) or _only_one(evidence, votes)
+    return _winner(evidence, votes, least=4) or _only_one(evidence, votes) or _as_own(evidence, votes)
+
+
+def _as_own(evidence: Evidence, votes: Counter[str]) -> _Home | None:
+    """The one division of the writer's level that the text names, where what it says of it only the writer would say: that it
+    issued its document (出台了《定边县专利资助办法》), what sort of county it is (盐池县是…), its committee's orders (《舒城县委…通知》).
+    """
+    if len(votes) != 1 or evidence.is_blanked:
+        return None
+    hits = [hit for hit in evidence.hits if hit.name in votes]
+    for hit in hits:
+        before, after = evidence.text[max(0, hit.span.start - 14) : hit.span.start], evidence.text[hit.span.end :][:6]
+        own = (_ISSUED.search(before) and hit.quoted) or (_OWN_COMMITTEE.match(after) and hit.quoted)
+        described = hit.in_opening and (_IS.match(after) or before.endswith("地处"))
+        if (own or described) and not _AFAR.search(_sentence(evidence.text, hit.span)):
+            return _Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits))
+    return None
 
 
 def _only_one(evidence: Evidence, votes: Counter[str]) -> _Home | None:
@@ -140,7 +160,10 @@ def _only_one(evidence: Evidence, votes: Counter[str]) -> _Home | None:
     elsewhere = (
         other
         for other in evidence.hits
-        if other.is_full and not other.academic and not other.firm and other.span.end != hit.span.start
+        if (other.is_full or other.name[-1] in "州盟")
+        and not other.academic
+        and not other.firm
+        and other.span.end != hit.span.start
     )
     if not any(d.level == "city" and d.name in cities for other in elsewhere for d in other.divisions):
         return None
