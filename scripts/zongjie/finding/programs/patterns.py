@@ -13,6 +13,8 @@ DIGITS = "0-9一二三四五六七八九十百千万双两"
 # The class of projects behind a plan's name: 国家星火计划|重点项目, 省技术创新专项|重大项目, 13115科技创新工程|重大科技产业化项目.
 CLASSED = r"(?:(?<=计划|专项|工程)重[点大](?:科技|研发)?(?:产业化|创新|攻关|示范)?项目)"
 
+_MEASURES = "人名个家户项亩公米吨台套所处座株头只平期件份场次种类级位条张块村乡镇"
+
 
 @dataclass(frozen=True)
 class Patterns:
@@ -85,7 +87,8 @@ def patterns_of(
         entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
         quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{2,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
         coded=re.compile(
-            rf"(?<![{DIGITS}.第])(?:[0-9]{{3,5}}|[{DIGITS}]*[百千万双][{DIGITS}]+)(?:科技|人才|创新|示范){{0,2}}(?:{tail}|计划)"
+            rf"(?<![{DIGITS}.第])(?:(?:[0-9]{{3,5}}|[{DIGITS}]*[百千万双][{DIGITS}]+)(?:科技|人才|创新|示范){{0,2}}"
+            rf"|[0-9]{{3,5}}(?![年月日号度后万千百亿元多余{_MEASURES}])[^{PAUSE}的和与及0-9]{{2,8}}?)(?:{tail}|计划)"
         ),
         measure=re.compile(rf"(?<=[\u4e00-\u9fff]){tail}"),
         plan=re.compile(rf"{level}(?P<body>{body})(?:(?P<tail>{plan}){class_}?|项目(?=[“《]))"),

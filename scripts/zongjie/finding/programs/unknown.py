@@ -24,6 +24,7 @@ _CARRIED_AFTER = re.compile(
 )
 _FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
+_QUANTITY = re.compile("[0-9][多余]?[亩家个名户项万亿人吨公平米元台套处座]")  # 推广500亩示范|工程
 _WHOSE = tuple("区县市省州局厅委部")  # 高新区|“白鹭英才”计划
 _COUNTED = re.compile("(?:[二两三四五六七八]大|等)$")  # 人才强市三大|战略
 _YOUTH = re.compile("青少年|青年|少年")
@@ -172,7 +173,7 @@ def _measures(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram
             continue
         start = _name_start(analysis, match.start(), patterns)
         name = text[start : match.start()]
-        if _COUNTED.search(name):
+        if _COUNTED.search(name) or _QUANTITY.search(name):
             continue
         if len(name) < 4 and not re.fullmatch(r"(?:科|教|人|质|农|商|工|文|品|生).{2}", name):
             continue
