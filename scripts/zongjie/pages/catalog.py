@@ -132,7 +132,8 @@ class Catalog:
 
     def is_repeat(self, record_id: str, offset: int) -> bool:
         """Whether the paragraph at `offset` repeats one of another record, so that it counts there and not here."""
-        return (record_id, self.records[record_id].block_at(offset).id) in self._repeated
+        record = self.records[record_id]
+        return bool(record.duplicate_of) and (record_id, record.block_at(offset).id) in self._repeated
 
     def own_mentions(self, entity: Entity) -> tuple[Mention, ...]:
         """The entity's mentions without those in repeated paragraphs."""
