@@ -29,6 +29,7 @@ def groups(mentions: list[Mention]) -> list[set[str]]:
         ("place", "正定", "正定县", True),
         ("place", "六景镇", "横县六景镇", True),
         ("place", "横县", "横县六景镇", False),
+        ("place", "浙江省德清县", "德清县", True),
         ("platform", "国家液压件产业化基地", "xx国家液压件产业化基地", True),
         ("platform", "褐煤研发中心", "褐煤化工研发中心", True),
         ("platform", "褐煤研发中心", "区域褐煤研发中心", True),
@@ -81,3 +82,15 @@ def test_levels_of_one_program_stay_apart() -> None:
 def test_kinds_stay_apart() -> None:
     text = record("“科技扶贫”活动")
     assert len(groups([mention(text, "program", "科技扶贫"), mention(text, "event", "科技扶贫")])) == 2
+
+
+def test_chains_of_one_place_are_one_whatever_rank_they_begin_with() -> None:
+    names = ["横县六景镇", "南宁市横县六景镇", "六景镇"]
+    text = "、".join(names)
+    assert groups([mention(record(text), "place", name) for name in names]) == [set(names)]
+
+
+def test_towns_of_one_name_in_two_cities_are_two() -> None:
+    names = ["南宁市城关镇", "柳州市城关镇", "城关镇"]
+    text = "、".join(names)
+    assert len(groups([mention(record(text), "place", name) for name in names])) == 3

@@ -46,6 +46,7 @@ _NAMES_ON = re.compile(
     r"[^,，。;；、:：\n]{0,18}?(?:公司|厂|集团|基地|中心|园|站|局|会|所|院|校|大学|学院|大学|店|社|场|区|工程|计划|网|台|品牌|[”》])"
 )
 _COUNTY = "县区市旗"
+_LONGEST_SHORT = 3
 
 
 def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
@@ -64,7 +65,9 @@ def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     free = [s for s in _paired(shorts) if not any(s.overlaps(row.span) for row in listed)]
     standing = _Standing(analysis, words, frozenset(named))
     below = {span.start for span in divisions}  # 西藏 + 日喀则市
-    found |= {s: "简称" for s in free if s.end in below or standing.alone(s) or standing.journey(s)}
+    found |= {
+        s: "简称" for s in free if s.end in below or standing.alone(s) or standing.journey(s) or standing.paired(s)
+    }
     spans = {_grown(analysis.text, s): rule for s, rule in _chained(analysis, found, lexicon.gazetteer)}
     own = {s: "本地" for s in shorts if _is_own(analysis, named.get(s)) and not any(s.overlaps(o) for o in spans)}
     named |= _former_names(analysis.text, spans, lexicon.gazetteer)
@@ -153,6 +156,11 @@ class _Standing:
             return True
         led = before is not None and before.pos[0] in "vp"
         return span in self.named and led and not _NAMES_ON.match(text, span.end)
+
+    def paired(self, span: Span) -> bool:
+        """Whether a city stands behind its province (接回贵州毕节员工), and no firm's or park's name begins so."""
+        text = self.analysis.text
+        return span.end - span.start > _LONGEST_SHORT and not _NAMES_ON.match(text, span.end)
 
     def journey(self, span: Span) -> bool:
         """Whether people travel to it, alone or in a list: 赴深圳、宁波招才引智."""

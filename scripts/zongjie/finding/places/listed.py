@@ -16,6 +16,8 @@ from zongjie.lexicon.words import Words
 from zongjie.model import Span
 
 _COUNT = r"(?:近|约)?[0-9一二三四五六七八九十两多余xX×*]{1,4}余?个?"
+# 一都、东张、镜洋3个山区乡镇, 三山、东瀚、沙埔等沿海乡镇.
+_SORT = "(?:山区|沿海|沿江|沿河|边远|偏远|贫困|高寒|高山|深山|库区|湖区|矿区|林区|牧区|重点|城郊|丘陵|平原|民族|边境|老区|受灾|试点|示范)?"
 _COUNTIES = ("县", "区", "旗", "市", "州")
 # What follows a list that names no places: 农业、科技、卫生等乡镇部门.
 _NOT_AFTER = "级站所部干机企办规"
@@ -121,5 +123,5 @@ def _full(text: str, name: str, tail: str) -> str | None:
 @lru_cache(maxsize=4)
 def _pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
     names = r"(?P<names>[\u4e00-\u9fff]{2,12}?(?:、[\u4e00-\u9fff]{2,5}?)*(?:[、和与及][\u4e00-\u9fff]{2,5}?))"
-    some = rf"(?:等(?:{_COUNT})?|{_COUNT})"
+    some = rf"(?:等(?:{_COUNT})?|{_COUNT}){_SORT}"
     return re.compile(rf"{names}{some}(?P<tail>{'|'.join(map(re.escape, tails))})(?![{_NOT_AFTER}])")

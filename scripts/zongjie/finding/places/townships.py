@@ -29,6 +29,9 @@ _PROPER = ("ns", "nr", "nz")
 # Behind these stands a place rather than what is done: 在享堂街道.
 _PLACED = frozenset("在到赴往、")
 # 梦想小镇 is a sight, as is 彝人古镇; 镇镇有站 tells that each town has one.
+# Where a Mongolian name is likely: 白音他拉苏木, 尧勒甸子嘎查.
+_STEPPE = re.compile("苏木|嘎查")
+_AT = frozenset("在到赴往")
 _NO_TOWN = re.compile(r"[\u4e00-\u9fff]小镇|([镇乡村])\1[有通建都皆]")
 # Parts of speech of words that make up names, and of words that never do.
 _NOUNS = ("n", "t", "j", "g", "zg")
@@ -82,7 +85,9 @@ def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> in
     for atom in _atoms_before(analysis, end):
         piece = analysis.text[max(atom.start, floor) : min(atom.end, end)]
         weight = 0 if piece.endswith("族") else len(piece)  # 查巴奇鄂温克族民族乡
-        if not piece or taken + weight > _LONGEST or _ends_name(atom, piece, taken, words):
+        if not piece or taken + weight > _LONGEST:
+            break
+        if not _is_sound(analysis, atom, piece, end, words) and _ends_name(atom, piece, taken, words):
             break
         if piece in words["地名前量词"] and _COUNTED.search(analysis.text[max(0, atom.start - 1) : atom.start]):
             break
@@ -90,6 +95,19 @@ def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> in
         if atom.start <= floor:
             break
     return _without_prefix(analysis.text, start, end, words)
+
+
+def _is_sound(analysis: Analysis, atom: Word, piece: str, end: int, words: Words) -> bool:
+    """Whether a pronoun or 和 writes a sound of a name: 白音|他拉|苏木, 在|和|什力克乡."""
+    text, at = analysis.text, atom.start
+    steppe = _STEPPE.match(text, end) is not None
+    if piece in "其他" and len(piece) == 1:
+        before = next(_atoms_before(analysis, at), None) if at else None
+        foreign = before is not None and len(before.text) > 1 and before.pos.startswith(("nr", "ns", "nz"))
+        return foreign or steppe
+    if steppe and _CJK.fullmatch(piece) and piece not in words["地名前词"]:
+        return atom.pos[0] in "nvxgz" and piece not in words["地名前字"]
+    return piece == "和" and text[at - 1 : at] in _AT and end - at > 2
 
 
 def _without_prefix(text: str, start: int, end: int, words: Words) -> int:
@@ -157,6 +175,8 @@ def _is_name(text: str, start: int, match: re.Match[str], words: Words, *, chain
         return False
     if name in words["地名假头"] or name.endswith(tuple(w for w in words["地名假头"] if len(w) > 1 and w[-1] != "族")):
         return False
+    if name[0] in "各本全该每" and len(name) == 2 and name[1] in "乡村":
+        return False  # 各乡镇
     if name[-1] in "农乡" and match[0] in "村镇" and not (len(name) == 2 and text[start - 1 : start] in _PLACED):
         return False  # 农村, 乡镇; but 富德村、南乡村
     return len(name) > 1 or chained
