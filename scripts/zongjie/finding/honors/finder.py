@@ -29,6 +29,9 @@ _INNER = re.compile(
 _COUNT = re.compile(
     r"(?:近|约|达)?[0-9一二三四五六七八九十两多xX×*]+(?:多|余)?(?:[个名家项件户人次枚所处位篇]|余[个名家项])"
 )
+# 表彰了|蔡日升等10名|优秀科技工作者: who and how many stand before the title.
+_OF_FIELD = re.compile("科技|知识产权|专利|防震减灾|星火|科普")  # “优秀科技副乡长” says enough, “优秀工作者” does not
+_SOME = re.compile("[^“”]*?[0-9一二三四五六七八九十]+[名位](?=优秀|先进|模范|十佳)")
 _PRAISE = re.compile(r"[”》]?(?:荣誉称号|光荣称号|称号|荣誉|奖牌|牌匾|奖章|的表彰|殊荣)")
 _ITEM_LEAD = re.compile(
     r"(?:(?:[、,，]|和|与|及|以及|并)(?:多次|连续[^,，获被荣]{1,4})?(?:荣获|获得|获|被评为|评为)|、|和|与|及|以及)"
@@ -155,6 +158,8 @@ class _Reader:
         name = self.text[span.start : span.end]
         start = span.start + 2 if firm and re.match("全[省市县区州]“", name) else span.start
         end = span.end - 1 if name.endswith("”") and "“" not in name else span.end
+        if counted := _SOME.match(self.text, start, end):
+            start = counted.end()
         inner = _INNER.match(self.text[start:end])
         return Span(start + inner.end(), end) if inner and end - start - inner.end() >= 4 else Span(start, end)
 
@@ -184,6 +189,8 @@ class _Reader:
         if rest or name.endswith(("等奖", "党支部", "文明号", "奖章", "红旗手", "劳动模范", "功")):
             return True
         quoted = self.text[span.start - 1 : span.start] == "“"
+        if quoted and _OF_FIELD.search(name):
+            return True
         return quoted and not name.startswith(("先进", "优秀", "示范", "试点", "强", "标兵", "百强", "带头人"))
 
 
