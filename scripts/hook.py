@@ -16,11 +16,7 @@ from zongjie.pages.search_index import index_site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring the generated pages up to date: MkDocs collects its files right after this.
-
-    MkDocs puts the search path back once it has read a hook, but the processes that share the work inherit the path.
-    """
-    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    """Bring the generated pages up to date: MkDocs collects its files right after this."""
     try:
         convert(sources=None, docs=Path(config.docs_dir))
     except InputError as error:

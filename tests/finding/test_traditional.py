@@ -34,7 +34,9 @@ def test_a_simplified_record_has_no_other_script(lexicon: Lexicon) -> None:
 
 
 def test_a_spun_text_is_read_as_it_was(lexicon: Lexicon, rules: Rulebook) -> None:
-    text = "道源电缆与上海电缆讨论所组建了“安徽省特种电缆工程技术讨论中心”,“苔干保鲜技术”列入亳州市科技方案,宣传学问产权。"
+    text = (
+        "道源电缆与上海电缆讨论所组建了“安徽省特种电缆工程技术讨论中心”,“苔干保鲜技术”列入亳州市科技方案,宣传学问产权。"
+    )
     found = find(paragraph(text).record, lexicon, rules)
     names = {(m.kind, m.text) for m in found.mentions}
     assert {
@@ -45,7 +47,9 @@ def test_a_spun_text_is_read_as_it_was(lexicon: Lexicon, rules: Rulebook) -> Non
 
 
 def test_one_odd_word_makes_no_spun_text(lexicon: Lexicon) -> None:
-    assert script_of(paragraph("会议讨论所提方案,国家星火方案进展顺利").record, lexicon.simplified, lexicon.words) is None
+    assert (
+        script_of(paragraph("会议讨论所提方案,国家星火方案进展顺利").record, lexicon.simplified, lexicon.words) is None
+    )
 
 
 def test_a_row_of_more_characters_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -95,6 +96,15 @@ def test_several_processes_make_the_same(tasks: list[Task], monkeypatch: pytest.
     alone = gather(tasks, None, Crew(1))
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 1)
     assert gather(tasks, None, Crew(2)) == alone
+
+
+def test_other_processes_find_the_program_wherever_it_was_loaded_from(
+    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = str(ROOT / "scripts")
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if Path(path).resolve() != Path(program)])
+    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 1)
+    assert len(gather(tasks, None, Crew(2))) == 3
 
 
 def test_an_error_comes_back_from_another_process(tasks: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,5 +119,12 @@ def _fact(row: Row, records: dict[str, Record]) -> Fact:
 def _figure(row: Row, records: dict[str, Record]) -> Figure:
     span = _span(records[row["record"]], row["value"], row.get("nth", 0))
     return Figure(
-        row["record"], span.start, span.end, row["what"], row["value"], row.get("number"), row["unit"], row.get("target", False)
+        row["record"],
+        span.start,
+        span.end,
+        row["what"],
+        row["value"],
+        row.get("number"),
+        row["unit"],
+        row.get("target", False),
     )

@@ -1,4 +1,5 @@
-"""Records in Traditional characters (廣東高陂青花瓷廠) or spun from synonyms (学问产权): read as they would stand in plain Simplified text, reported as they are written."""
+"""Records in Traditional characters (廣東高陂青花瓷廠) or spun from synonyms (学问产权): read as they would stand in plain
+Simplified text, reported as they are written."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from zongjie.lexicon import Lexicon, read_lexicon
 # A process needs a second to load the program and the lexicons, in which another reads some 15,000 characters.
 _WORTH_A_PROCESS = 100_000  # bytes of source
 _PATIENCE = "10s"
+_PROGRAM = str(Path(__file__).resolve().parents[2])
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,9 @@ def _jobs(tasks: Sequence[Task], crew: Crew) -> int:
 @contextmanager
 def _executor(crew: Crew, jobs: int) -> Iterator[Executor]:
     if crew.scheduler is None:
+        # New processes look for the program where this one does; MkDocs forgets where once it has read a hook.
+        if _PROGRAM not in sys.path:
+            sys.path.insert(0, _PROGRAM)
         # Not forked: MkDocs may have threads, and a forked process would hold their locks.
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as executor:
             yield executor
