@@ -117,6 +117,11 @@ def _ends(facts: Iterable[Fact], predicate: Predicate, entity: Entity) -> list[t
     return [(fact.record, fact.subject) for fact in facts if fact.predicate == predicate and fact.object == entity.id]
 
 
+def is_aim(fact: Fact) -> bool:
+    """Whether the text only means to do what the fact says: 4.帮助苗江酒业对接省轻工业科学研究所, among next year's plans."""
+    return bool(fact.attributes.get("target"))
+
+
 def _told(entity: Entity, record: str | None) -> tuple[Mention, ...]:
     return tuple(m for m in entity.mentions if record is None or m.record == record)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from zongjie.model import Entity, Fact, Span
 from zongjie.pages.catalog import Catalog
-from zongjie.pages.details import honor_details, party_of, project_details
+from zongjie.pages.details import honor_details, is_aim, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import STATUS_NAMES, level_name
 from zongjie.pages.linker import Linker, badge, open_state
@@ -25,7 +25,10 @@ def fact_rows(entity: Entity, those: Iterable[Statement], linker: Linker) -> lis
         cited = [_cited(fact, alone, linker, quoted=fact is told.facts[0]) for fact in told.facts]
         address = f'[¶](#{told.anchor} "这条关系的网址"){{ #{told.anchor} .permalink }}'
         other, note = _other(told.facts[0], told.end, linker), _note(told.facts[0], entity, linker)
-        rows.append((escape(told.label), other, note, Markdown(f"{_few(dict.fromkeys(cited))} {address}")))
+        label = (
+            Markdown(f"{escape(told.label)} {badge('ahead')}") if all(map(is_aim, told.facts)) else escape(told.label)
+        )
+        rows.append((label, other, note, Markdown(f"{_few(dict.fromkeys(cited))} {address}")))
     return rows
 
 

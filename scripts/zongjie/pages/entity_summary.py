@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zongjie.model import Entity
+from zongjie.model import Entity, Fact
 from zongjie.pages.catalog import Catalog, attribute
-from zongjie.pages.details import EventDetails, event_details, honor_details, owners, project_details
+from zongjie.pages.details import EventDetails, event_details, honor_details, is_aim, owners, project_details
 from zongjie.pages.labels import level_name, record_label
 
 _RECORDS_NAMED = 2
@@ -68,7 +68,7 @@ def _event_noun(details: EventDetails) -> str:
 
 def _doings(entity: Entity, catalog: Catalog) -> Iterator[str]:
     """What the facts tell, counted; repeats of a paragraph count once."""
-    facts = catalog.own_facts(entity)
+    facts = _done(entity, catalog)
     projects = {f.object for f in facts if f.predicate == "undertakes" and f.subject == entity.id}
     projects |= {f.subject for f in facts if f.predicate == "funded_under" and f.object == entity.id}
     known = [catalog.entities[p] for p in sorted(projects) if p in catalog.entities]
@@ -84,9 +84,14 @@ def _doings(entity: Entity, catalog: Catalog) -> Iterator[str]:
         yield f"获 {len(honors)} 项荣誉"
 
 
+def _done(entity: Entity, catalog: Catalog) -> list[Fact]:
+    """The facts that tell what was done; what is only meant to be done is nothing to be known for."""
+    return [fact for fact in catalog.own_facts(entity) if not is_aim(fact)]
+
+
 def _parties(entity: Entity, catalog: Catalog) -> Iterator[str]:
     """With whom: 与河北大学等 3 家合作, 获得者恒岭机电, 依托大旗公司, 泸州市科技局出台; for a place what was held there."""
-    facts = catalog.own_facts(entity)
+    facts = _done(entity, catalog)
     partners = [other for f in facts if f.predicate == "cooperates_with" for other in (f.subject, f.object)]
     if partners := [party for party in dict.fromkeys(partners) if party != entity.id]:
         yield f"与{_some(partners, catalog, '家')}合作"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zongjie.lexicon import Lexicon
 from zongjie.model import KINDS, Entity, Fact, Kind, Record
-from zongjie.pages.details import event_details, honor_details, party_of, project_details
+from zongjie.pages.details import event_details, honor_details, is_aim, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.highlights import Clause
 from zongjie.pages.labels import KIND_NAMES, VERBS, level_name
@@ -111,7 +111,9 @@ def other_facts(record: Record, linker: Linker) -> tuple[Fact, ...]:
 def _relation(fact: Fact, linker: Linker) -> Cells:
     return (
         linker.party(party_of(fact.subject, fact.record, linker.catalog)),
-        escape(VERBS[fact.predicate]),
+        Markdown(f"{escape(VERBS[fact.predicate])} {badge('ahead')}")
+        if is_aim(fact)
+        else escape(VERBS[fact.predicate]),
         linker.party(party_of(fact.object, fact.record, linker.catalog)),
         linker.passage(fact.record, fact.start),
     )
