@@ -32,6 +32,19 @@ def test_the_fullest_form_names_the_entity(gazetteer: Gazetteer) -> None:
     assert one.id == "enterprise/changshan-shenghua-yaoye"
 
 
+def test_a_program_that_records_call_differently_has_its_name_from_the_lexicon(gazetteer: Gazetteer) -> None:
+    forms = ("国家科技富民强县重大科技专项", "国家科技富民强县专项行动计划项目")
+    pairs = []
+    for number, form in enumerate(forms):
+        text = record(form, f"a-{number}")
+        pairs.append((text, [mention(text, "program", form, canonical="科技富民强县专项行动计划", level="国家")]))
+    (one,) = entities(*pairs, gazetteer=gazetteer)
+    assert one.name == "科技富民强县专项行动计划"
+    assert set(one.aliases) == set(forms)
+    (alone,) = entities(pairs[0], gazetteer=gazetteer)
+    assert alone.name == forms[0]
+
+
 def test_a_blanked_name_belongs_to_its_record(gazetteer: Gazetteer) -> None:
     first, second = record("xx轴瓦有限公司", "a-1"), record("xx轴瓦有限公司", "b-1")
     found = entities(

@@ -158,14 +158,28 @@ def _leads_on(gazetteer: Gazetteer, word: str, above: frozenset[str]) -> bool:
 
 
 def _name(thing: _Thing) -> str:
-    """The entity's name: the fullest of its clusters' names, the most frequent first among equals."""
+    """The entity's name: the fullest of its clusters' names, the most frequent first among equals.
+
+    A program that several records call differently has the name that the lexicon gives it: one bureau's 国家科技富民强县重大科技专项
+    is no name for another's 科技富民强县专项行动计划.
+    """
     shown = sorted(
         str(m.attributes["display"]) for one in thing.clusters for m in one.mentions if m.attributes.get("display")
     )
     if shown:
         return shown[0]
     names = Counter(fullest(one) for one in thing.clusters)
+    if thing.kind == "program" and len(names) > 1 and (known := _lexicon_name(thing)):
+        return known
     return max(names, key=lambda name: (len(fold(name)), names[name], name))
+
+
+def _lexicon_name(thing: _Thing) -> str:
+    """The lexicon's name of a national program; empty for one that is local or unknown."""
+    told = {(m.attributes.get("canonical"), m.attributes.get("level")) for one in thing.clusters for m in one.mentions}
+    names = {str(name) for name, _ in told if name}
+    local = any(level not in (None, "国家") for _, level in told)
+    return names.pop() if len(names) == 1 and not local else ""
 
 
 def _entity(thing: _Thing, entity_id: str) -> Entity:
