@@ -17,12 +17,17 @@ def anchor(words: str, css: str = "m enterprise", text: str = TEXT) -> Anchor:
     return Anchor(Span(start, start + len(words)), f"../{css.split()[-1]}/x.md", f"企业:{words}", css)
 
 
-def test_a_name_inside_a_longer_one_keeps_its_own_link() -> None:
-    out = marked(TEXT, Span(0, 11), [anchor("恒岭机电院士工作站", "m platform"), anchor("恒岭机电")])
-    assert out == (
-        '建成[恒岭机电](../enterprise/x.md "企业:恒岭机电"){ .m .enterprise }'
-        '[院士工作站](../platform/x.md "企业:恒岭机电院士工作站"){ .m .platform }'
-    )
+def test_a_name_inside_a_longer_one_leaves_the_link_whole() -> None:
+    out = marked(TEXT, Span(0, 11), [anchor("恒岭机电"), anchor("恒岭机电院士工作站", "m platform")])
+    assert out == '建成[恒岭机电院士工作站](../platform/x.md "企业:恒岭机电院士工作站"){ .m .platform }'
+
+
+def test_names_that_cross_are_not_cut() -> None:
+    text = "浙江大学院士专家缙云行"
+    names = [anchor(words, text=text) for words in ("浙江大学院士专家", "专家缙云行", "缙云")]
+    assert shown(marked(text, Span(0, len(text)), names)) == text
+    assert marked(text, Span(0, len(text)), names).startswith("[浙江大学院士专家](")
+    assert marked(text, Span(0, len(text)), names).endswith('缙云](../enterprise/x.md "企业:缙云"){ .m .enterprise }行')
 
 
 def test_damage_inside_a_name_is_marked_inside_its_link() -> None:
@@ -54,6 +59,14 @@ def test_a_long_sentence_is_cut_around_its_hit() -> None:
     assert out.startswith("…")
     assert out.endswith("…")
     assert len(out) < 200
+
+
+def test_a_long_sentence_without_hits_is_cut_behind_its_beginning() -> None:
+    text = "加强领导，" * 60
+    out = quote(text, Span(0, len(text)), ())
+    assert out.startswith("加强领导，")
+    assert out.endswith("加强领导…")
+    assert len(out) < 160
 
 
 @settings(max_examples=150, deadline=None)

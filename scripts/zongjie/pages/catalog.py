@@ -126,6 +126,15 @@ class Catalog:
         """The sentence of a record that holds `offset`."""
         return self._analyses[record_id].sentence_at(offset)
 
+    def sentences(self, record_id: str) -> tuple[Span, ...]:
+        """The sentences of a record, in reading order."""
+        return self._analyses[record_id].sentences
+
+    @cached_property
+    def name_starts(self) -> Mapping[str, frozenset[int]]:
+        """Where in each record names begin."""
+        return {id_: frozenset(one.mention.start for one in names) for id_, names in self.names_in.items()}
+
     def is_ahead(self, record_id: str, offset: int) -> bool:
         """Whether the text speaks of the coming period there."""
         return record_id in self._plans and self._plans[record_id].hold(offset)

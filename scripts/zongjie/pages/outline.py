@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zongjie.model import Block, Record, Section, Span
 
 # What may close a run-in heading (三是加强工程技术研究中心建设。金润矿山设备的…) belongs to the heading.
-_CLOSING = re.compile(r"(?:[。::;; \u3000]|[.,](?![0-9]))+")
+_CLOSING = re.compile(r"(?:[。:：;；， \u3000]|[.,](?![0-9]))+")
 _LOWEST = 6
 
 _Depth = Callable[[Section], int]

@@ -11,11 +11,12 @@ from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import DAMAGE_NAMES
 
 _QUOTE_LENGTH = 150
+PAUSES = ",，;；。"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A stretch that leads to a page: the innermost one counts where one lies inside another (恒岭机电 in 恒岭机电院士工作站)."""
+    """A stretch that leads to a page: where one lies inside another, the longer one does (not 恒岭机电 in 恒岭机电院士工作站)."""
 
     span: Span
     href: str
@@ -60,16 +61,17 @@ def quote(text: str, sentence: Span, hits: Sequence[Span], damage: Sequence[Dama
 
 
 def _window(text: str, sentence: Span, hits: Sequence[Span]) -> Span:
-    """The sentence, or of a long one the part around its hits, cut at a comma where one is near."""
-    if sentence.end - sentence.start <= _QUOTE_LENGTH or not hits:
+    """The sentence, or of a long one the part around its hits (else its beginning), cut at a comma where one is near."""
+    if sentence.end - sentence.start <= _QUOTE_LENGTH:
         return sentence
-    first, last = min(hit.start for hit in hits), max(hit.end for hit in hits)
+    first = min((hit.start for hit in hits), default=sentence.start)
+    last = max((hit.end for hit in hits), default=sentence.start + _QUOTE_LENGTH // 2)
     spare = max(_QUOTE_LENGTH - (last - first), 40)
     start, end = max(sentence.start, first - spare // 2), min(sentence.end, last + spare // 2)
     if start > sentence.start:
-        start = next((n + 1 for n in range(start, first) if text[n] in ",,;;。:"), start)
+        start = next((n + 1 for n in range(start, first) if text[n] in f"{PAUSES}:："), start)
     if end < sentence.end:
-        end = next((n for n in range(end, last, -1) if text[n] in ",,;;。"), end)
+        end = next((n for n in range(end, last, -1) if text[n] in PAUSES), end)
     return Span(start, end)
 
 
@@ -77,7 +79,7 @@ def _pieces(
     text: str, span: Span, anchors: Sequence[Anchor], damage: Sequence[Damage], hits: Sequence[Span]
 ) -> Iterator[_Piece]:
     """The span cut wherever an anchor, a damage or a hit begins or ends."""
-    anchors = [anchor for anchor in anchors if anchor.span.overlaps(span)]
+    anchors = _outermost([anchor for anchor in anchors if anchor.span.overlaps(span)])
     damage = [one for one in damage if Span(one.start, one.end).overlaps(span)]
     hits = [hit for hit in hits if hit.overlaps(span)]
     spans = [anchor.span for anchor in anchors] + [Span(one.start, one.end) for one in damage] + hits
@@ -88,10 +90,19 @@ def _pieces(
         covering = [anchor for anchor in anchors if anchor.span.start <= start and end <= anchor.span.end]
         yield _Piece(
             text[start:end],
-            min(covering, key=lambda anchor: anchor.span.end - anchor.span.start, default=None),
+            next(iter(covering), None),
             next((one for one in damage if one.start <= start and end <= one.end), None),
             any(hit.start <= start and end <= hit.end for hit in hits),
         )
+
+
+def _outermost(anchors: Iterable[Anchor]) -> list[Anchor]:
+    """The longest of those that overlap, so that no name is cut into two links (浙江大学院士专家|缙云|行)."""
+    kept: list[Anchor] = []
+    for anchor in sorted(anchors, key=lambda a: (a.span.start - a.span.end, a.span.start)):
+        if not any(anchor.span.overlaps(other.span) for other in kept):
+            kept.append(anchor)
+    return kept
 
 
 def _group(anchor: Anchor | None, pieces: Iterable[_Piece]) -> str:

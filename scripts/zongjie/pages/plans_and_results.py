@@ -17,7 +17,7 @@ from zongjie.pages.catalog import Catalog
 _UNITS: Mapping[str, str] = {
     unit: family for family in ("人 名 位 人次 人(次)", "期 次 场 场次") for unit in family.split()
 }
-_AROUND = " 、,:;“”"
+_AROUND = " 、,，:：;；“”"
 _SHORTEST = 2
 _LONG_ENOUGH = 4
 

@@ -13,7 +13,7 @@ from zongjie.pages.index_pages import records_by_province
 from zongjie.pages.indexes import Index, Shelf, index_pages
 from zongjie.pages.labels import region_name
 from zongjie.pages.linker import Linker, badge
-from zongjie.pages.passage import link, marked
+from zongjie.pages.passage import PAUSES, link, marked
 from zongjie.pages.render import render
 from zongjie.pages.tables import Cells
 from zongjie.pages.themes import Passage, Theme
@@ -97,7 +97,7 @@ def _beginning(passage: Passage) -> Markdown:
     if span.end - span.start <= _LENGTH:
         return marked(text, span, (), passage.record.damage)
     limit = span.start + _LENGTH
-    cut = next((n for n in range(limit, span.start + _LENGTH // 2, -1) if text[n - 1] in "。;;,,"), limit)
+    cut = next((n for n in range(limit, span.start + _LENGTH // 2, -1) if text[n - 1] in PAUSES), limit)
     return Markdown(f"{marked(text, Span(span.start, cut), (), passage.record.damage)}……")
 
 

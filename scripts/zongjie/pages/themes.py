@@ -15,7 +15,7 @@ from zongjie.resolving.ids import slug
 
 # What is shorter is a heading or an enumeration's beginning, and tells nothing by itself.
 _SHORTEST = 24
-_AROUND = " 。::;;,,\u3000"
+_AROUND = " 。:：;；,，\u3000"
 
 State = Literal["done", "ahead", "lacking"]
 

@@ -1,0 +1,98 @@
+"""Where the words that are shown for a figure or a plan begin and end: with their subject, without counters, as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from zongjie.model import Span
+
+_CLAUSE_ENDS = ",，;；。!！?？"
+_SHOWN = 90
+_LONGEST = 150
+# 一是, (二), 3、, 首先 … count; 三要素 and 1.5 do not.
+_COUNTER = re.compile(
+    r"(?:[\s\u3000]*(?:"
+    r"[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]"
+    r"|[一二三四五六七八九十]{1,3}(?:[、.．]|是|要(?![素点件领害]))"
+    r"|第[一二三四五六七八九十]{1,3}[,，、]"
+    r"|[0-9]{1,2}(?:[、)）．]|\.(?![0-9]))"
+    r"|[①-⑳●◆■▲★☆•]"
+    r"|首先|(?:其次|再次)(?!数)"
+    r")[,，、]?)*[\s\u3000]*"
+)
+_EDGES = " \u3000\n,，;；、:：。"
+# A clause that begins so says by itself whose the figure is, or is the first of what the bureau did.
+_TELLS = re.compile(
+    r"[“《]|(?:截至|截止|到)?(?:目前|年底)|[今去本全]年|[全我本][国省市县区旗州盟镇乡局委院所系]|(?:上|下)半年|年内|一年来|[前一二三四]+季度"
+    r"|(?:19|20)[0-9]{2}年|[0-9一二三四五六七八九十元正]{1,3}月"
+)
+# What stands before the doing: 以…为指导, 围绕…, 在…的领导下.
+_PREAMBLE = re.compile(
+    r"(?:紧紧|紧密|始终)?(?:以|坚持|围绕|紧扣|按照|根据|遵照|为了?)|(?:深入|认真|全面)?(?:学习)?贯彻|在[^,，]*(?:领导|支持|指导|关心|帮助|配合|指引)下"
+)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without a counter (一是, (二), 3、, 首先) before it and the marks around it."""
+    begin = _COUNTER.match(text, span.start, span.end)
+    start, end = begin.end() if begin else span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def clause(text: str, sentence: Span, inside: Span) -> Span:
+    """The clause of `sentence` that holds `inside`."""
+    start = _begins(text, sentence, inside.start)
+    end = next((n for n in range(inside.end, sentence.end) if _ends_clause(text, n)), sentence.end)
+    return Span(start, max(end, inside.end))
+
+
+def with_subject(text: str, sentence: Span, own: Span, names: Collection[int]) -> Span:
+    """A clause with those before it in its sentence that say whose it is (浙江EBT公司的项目立项, | 获省级补助200万元).
+
+    `names` are the offsets at which names begin. What leads a sentence in (以…为指导) is not taken along.
+    """
+    start = own.start
+    for before in _clauses_before(text, sentence, own.start):
+        if _tells(text, start, names) or _PREAMBLE.match(text, _first(text, before, start)):
+            break
+        room = _LONGEST if start == own.start or before in names else _SHOWN
+        if own.end - before > room:
+            break
+        start = before
+    return Span(start, own.end)
+
+
+def _tells(text: str, start: int, names: Collection[int]) -> bool:
+    first = _first(text, start, len(text))
+    return first in names or _TELLS.match(text, first) is not None
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Where the words of a clause begin, behind its counter."""
+    counter = _COUNTER.match(text, start, end)
+    return counter.end() if counter else start
+
+
+def _clauses_before(text: str, sentence: Span, start: int) -> Iterator[int]:
+    """Where the clauses of the sentence before `start` begin, the nearest first."""
+    while start > sentence.start:
+        start = _begins(text, sentence, start - 1)
+        yield start
+
+
+def _begins(text: str, sentence: Span, at: int) -> int:
+    """Where the clause that holds the character at `at` begins."""
+    return next((n + 1 for n in range(at - 1, sentence.start - 1, -1) if _ends_clause(text, n)), sentence.start)
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a clause ends at `at`; the point of 6.5 and the comma of 1,000 end none."""
+    if text[at] == ".":
+        return not (text[at + 1 : at + 2].isascii() and text[at + 1 : at + 2].isalnum())
+    figure = text[at] == "," and text[at + 1 : at + 2].isdigit() and text[at - 1 : at].isdigit()
+    return text[at] in _CLAUSE_ENDS and not figure
