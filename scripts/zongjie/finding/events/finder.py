@@ -29,6 +29,7 @@ from zongjie.lexicon import Lexicon
 from zongjie.lexicon.series import series_of
 from zongjie.model import Mention, Record, Span, Value
 
+_NEXT_CLAUSE = re.compile("[,，]?[^,，。;；\n]*")
 # “4·26”期间: a day known by its number alone.
 _NUMBER_DAY = re.compile(
     r"[“‘](?P<day>(?:1[0-2]|[1-9])[.·．•・](?:3[01]|[12][0-9]|0?[1-9]))[”’](?:期间|当天|前后|活动|那天|当日)"
@@ -141,12 +142,15 @@ def _told(context: Context, taken: Sequence[Span], known: Sequence[Mention]) -> 
 
 
 def _number_days(context: Context, kept: Sequence[Happening]) -> list[Happening]:
+    """Days that stand for what was done on them: “4·26”期间,发放宣传册2000册; where the next clause names that, the day is its date."""
     found = []
     for match in _NUMBER_DAY.finditer(context.text):
         day = re.sub(r"[·．•・]", ".", match["day"])
         series = next((one for one in context.lexicon.series if one.day == day), None)
         span = Span(*match.span())
-        if series and not any(span.overlaps(one.span) for one in kept):
+        clause = _NEXT_CLAUSE.match(context.text, span.end)
+        said = Span(span.start, clause.end() if clause else span.end)
+        if series and not any(one.span.overlaps(said) for one in kept):
             target = context.plans.hold(span.start)
             found.append(Happening(span, match[0], "纪念日期间", "series", series, target))
     return found

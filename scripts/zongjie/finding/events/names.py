@@ -26,6 +26,7 @@ _SLOGAN = re.compile(r"[“\"「『][^“”\"「」『』\n]{8,40}(?<!杯)[”\
 _HELD_QUOTE = re.compile(
     r"(?P<held>举办|举行|承办|主办)了?“(?P<name>[^“”\n]{4,30}[周月节会展赛坛日营])”(?!为?主题|的?[一-龥])"
 )
+_OF_DAYS = re.compile("[周月日]")
 # 举办知识产权质押融资授牌会: what ends like a gathering
 _OPEN = re.compile(
     r"(?<=[一-龥”])[会赛展营](?=[,，。;；、\n”]|$|在|于|并|上[,，]|举行|召开|举办|启动|开幕|开赛|期间|暨)"
@@ -110,6 +111,13 @@ def slogan_before(text: str, end: int) -> Span | None:
     return Span(found.start() + 1, found.end() - 1) if found else None
 
 
+def _past_slogan(text: str, start: int, head: int, end: int) -> int:
+    """Where a name begins that a slogan opens: “科技创新·美好生活”|科技活动周启动仪式; “科技之春”科普活动月 is one name."""
+    mark = start - 1 if text[start - 1 : start] in ("“", '"') else start
+    slogan = _SLOGAN.match(text, mark, head)
+    return slogan.end() if slogan and _OF_DAYS.search(text, slogan.end(), end) else start
+
+
 def among(candidates: Sequence[Named], start: int, end: int) -> Sequence[Named]:
     """Those of the candidates, which are in reading order, that begin in `text[start:end]`."""
     low = bisect_left(candidates, start, key=lambda c: c.span.start)
@@ -179,6 +187,8 @@ def _extend(analysis: Analysis, heads: Heads, shaded: str, core: Span, head: str
     start, cut, many = left(analysis, heads, shaded, core.start)
     if head[-1] in "周月日节市" and (slogan := slogan_before(text, core.start)):
         start = slogan.end + 1
+    elif kind in ("series", "ceremony"):
+        start = _past_slogan(text, start, core.start, end)
     yield Named(_unquoted(text, Span(start, end)), head, kind, cut, many)
 
 

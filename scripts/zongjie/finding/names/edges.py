@@ -11,6 +11,7 @@ from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
 from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Span
+from zongjie.reading.enumerators import enumerator_at
 
 # Enumerators of one character and bullets are marks too: ⑴黄河乳业, ●恒岭机电.
 _MARKS = frozenset(
@@ -191,6 +192,8 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
             stops.append(stop)
         if (marked or atom.text in words.after) and atom.start not in inside:
             closers.append(atom.start)
+    marks = (enumerator_at(text, block.start, block.end) for block in analysis.record.blocks)
+    stops += [Stop(mark.start, mark.end, False) for mark in marks if mark and mark.end > mark.start]
     stops.sort(key=lambda stop: (stop.end, stop.soft))
     starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
     verbs = frozenset(atom.start for atom in analysis.atoms if atom.pos in ("v", "d", "p"))
