@@ -10,7 +10,7 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.projects.phrases import plain_titles
-from zongjie.finding.projects.standing import standing
+from zongjie.finding.projects.standing import is_put_forward
 from zongjie.finding.projects.titles import quoted_titles
 from zongjie.finding.statements.finder import statements
 from zongjie.lexicon import Lexicon
@@ -54,8 +54,7 @@ def _with_fields(
 
 def _is_put_forward(analysis: Analysis, project: Mention) -> bool:
     """Whether the sentence only puts the project forward: 向省科技厅申报了“甲”,正等待评审."""
-    sentence = analysis.sentence_at(project.start)
-    return standing(analysis.text, sentence, project.span, "context") == "applied"
+    return is_put_forward(analysis.text, analysis.sentence_at(project.start), project.span)
 
 
 def _project_rules(rules: Rulebook) -> list[Rule]:

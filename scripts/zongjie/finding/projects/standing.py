@@ -7,8 +7,10 @@ import re
 from zongjie.model import Mention, Span
 
 # Words of putting forward: 推荐…申报, 上报, 投标, 拟列入. 争取国家项目 tells of what was got, 争取列入 of what is hoped for.
+# What is put forward is no project in 受理专利申请3件, 申报发明专利.
+_OTHER_MATTER = r"[^,，。;；:：“”、]{0,6}(?:专利|商标|著作权|品种权|高新技术企业|高企)"
 _FORWARD = (
-    r"推荐|上报|申报|投标|竞标|申请|报送|编报|拟(?!定|订)|力争|有望|筛选|谋划|储备|包装|筹备|参评|参加[^,，。]{0,6}评审|冲刺|角逐|"
+    rf"推荐|上报|申报(?!{_OTHER_MATTER})|投标|竞标|(?<!专利)(?<!商标)(?<!专利的)(?<!受理)申请(?!{_OTHER_MATTER}|量|人|书|数)|报送|编报|拟(?!定|订)|力争|有望|筛选|谋划|储备|包装|筹备|参评|参加[^,，。]{0, 6}评审|冲刺|角逐|"
     r"争取(?=列入|立项|获|进入|申报|上)|待批"
 )
 # A step on the way to a grant: 完成实地考察, 立项评审.
@@ -45,6 +47,16 @@ _NOT_GOT = re.compile(
     r"未获(?:得)?(?:立项|批准|通过|支持|批)|(?:评审|复审|初审|答辩)?未(?:能)?(?:通过|过(?!半)|入选|立项|获批)|落选|落榜|未(?:予)?立项|尚未(?:批|立项|下文|下达文件)|未有定论"
     r"|(?:等候|等待|正待|有待|尚待|待)[^,，。;；]{0,8}(?:审批|批复|批准|评审|公布|下达|立项|下文|答辩)|结果待定|结果未(?:出|定)|退回"
 )
+# Other titles of the same list behind a project, and all that is told from the next title on.
+_LISTED = re.compile("”?(?:[、和与及]|以及)[^,，。;；“”]{0,20}“[^“”]{2,60}")
+_NEXT_TITLE = re.compile("[,，;；][^,，;；“”]{0,20}“|[;；]")
+# Words that say of a project alone that it was put forward; 储备 and 谋划 do not.
+_APPLYING = re.compile(
+    rf"推荐|推举|上报|申报(?!{_OTHER_MATTER})|投标|竞标|申请(?!{_OTHER_MATTER}|量|人|书|数)|报送|编报|递交|参评|评审|答辩|论证|立项|冲刺|角逐|待批|审批|批复|报(?:到|请|国家|省|市)"
+)
+_QUOTED = re.compile("[“「《][^“”「」《》]*[”」》]")
+_CLAUSE_END = re.compile("[,，;；]")
+_COUNTED = re.compile("[0-9一二两三四五六七八九十几]余?[项个]")
 _DONE = re.compile("已|获批|获得|获准|立项的|下达的|批准的|在研|续建|结转|争取到")
 _TABLE = 300  # how far above a row the words may stand that tell what the table lists
 
@@ -70,7 +82,7 @@ def _standing(text: str, sentence: Span, match: Span, told: str) -> str:
         text[match.start : match.end],
         text[match.end : sentence.end],
     )
-    if _NOT_GOT.search(after):
+    if _NOT_GOT.search(_of_this(after)):
         return "applied"
     if _BEING_PUT.match(after) and not _WON_LATER.search(after):
         return "applied"
@@ -80,6 +92,28 @@ def _standing(text: str, sentence: Span, match: Span, told: str) -> str:
     if told == "context" and not _is_forward(before + inner):
         return "granted"
     return "granted" if _WON_LATER.search(after) else "applied"
+
+
+def is_put_forward(text: str, sentence: Span, project: Span) -> bool:
+    """Whether the sentence only puts the project forward: 向省科技厅申报了“甲”,正等待评审.
+
+    A verb in a clause before must have a list for its object (上报项目2项:一是“甲”;二是“乙”), else it speaks of something else.
+    """
+    if _standing(text, sentence, project, "context") != "applied":
+        return False
+    before, after = text[sentence.start : project.start], text[project.end : sentence.end]
+    verbs = list(_APPLYING.finditer(before))
+    rest = _QUOTED.sub("", before[verbs[-1].end() :]) if verbs else ","
+    return not _CLAUSE_END.search(rest) or bool(_COUNTED.search(rest) or _APPLYING.search(_of_this(after)))
+
+
+def _of_this(after: str) -> str:
+    """Of the words `after` a project those that speak of it and of its list: not “甲”列入火炬计划|,“乙”评审未过."""
+    at = 0
+    while listed := _LISTED.match(after, at):
+        at = listed.end()
+    end = _NEXT_TITLE.search(after, at)
+    return after[at : end.start()] if end else after[at:]
 
 
 def _is_forward(words: str) -> bool:

@@ -34,6 +34,8 @@ UNDER = (
 )
 # With more titles of its list between: “甲”、乙酒庄的干红葡萄酒微氧陈酿,均列….
 _UNDER = re.compile(rf"(?:[、和及与][^。;；,，“”《》]{{4,40}}(?=[,，]?(?:均|都|分别|同时)))?{UNDER}")
+# What a product can get as well as a project: “果树环剥剪”取得实用新型专利证书.
+_PATENTED = re.compile(r"[^,，。;；“”]{0,8}(?:取得|获得?|荣获|授予|申请|申报)了?[^,，。;；“”]{0,12}专利")
 # Behind a plan's name after 是 or 为: 是自治区科技扶贫项目, not 是国家科技计划的重点.
 _PLAN_ENDS = re.compile(r"(?:重点|重大|一般)?(?:项目|课题|子课题|专题)?(?:[,，。;；、)）(（\n]|$)")
 
@@ -169,7 +171,9 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
         return "题目列入计划"
     done = patterns.done_by.search(place.before) or patterns.done_by.search(place.first)
     tail = patterns.tail.search(title)
-    outcome = patterns.outcome.match(place.last) or patterns.outcome.match(place.behind)
+    outcome = not _PATENTED.match(place.last) and (
+        patterns.outcome.match(place.last) or patterns.outcome.match(place.behind)
+    )
     if _is_called(place, patterns, bool(tail or place.owner or done)):
         return "题目加项目"
     of_plan = place.owner and place.owner.kind == "program"
