@@ -15,6 +15,7 @@ from zongjie.pages.labels import DAMAGE_NAMES, KIND_COUNTS, period_name, record_
 from zongjie.pages.linker import Linker
 from zongjie.pages.outline import Part, outline
 from zongjie.pages.passage import link
+from zongjie.pages.plans_told import planned
 from zongjie.pages.record_about import grounds, overview
 from zongjie.pages.record_handling import join, repeat_of, repeat_portions, repeated_by
 from zongjie.pages.record_parts import (
@@ -77,7 +78,8 @@ def _first_page(
     entities = entities_of(record, catalog)
     share = share_of(1, record, entities, linker)
     whole = catalog.portions[record.id].count == 1
-    reported, planned = clauses(record, catalog, target=False), clauses(record, catalog, target=True)
+    reported = clauses(record, catalog, target=False)
+    plans = planned(record, catalog, None if whole else _CLAUSES_SHOWN)
     most = foremost(reported)
     rest = [clause for clause in reported if clause not in most]
     about = tuple(overview(record, themes, linker))
@@ -98,7 +100,9 @@ def _first_page(
         grounds=grounds(about),
         most=quoted(record, most, linker),
         rest=quoted(record, rest if whole else rest[:_CLAUSES_SHOWN], linker),
-        planned=quoted(record, planned if whole else planned[:_CLAUSES_SHOWN], linker),
+        planned=quoted(record, plans.shown, linker),
+        plans_left=len(plans.rest),
+        left_from=tuple(linker.passage(record.id, one.span.start) for one in plans.rest[:1]),
         ahead=ahead(record, parts, lexicon, linker),
         tables=tables(share.entities, share.facts, record, linker),
         names=names(entities, linker, len(entities) if whole else _NAMES_SHOWN),
