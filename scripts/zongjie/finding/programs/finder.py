@@ -11,14 +11,13 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.programs.edges import BEFORE, known_span, unknown_span
 from zongjie.finding.programs.known import known_programs
-from zongjie.finding.programs.levels import LEVEL_WORD, level_of
+from zongjie.finding.programs.levels import LEVEL_WORD, MUNICIPALITIES, level_of
 from zongjie.finding.programs.listed import counted_on
 from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
 from zongjie.model import Mention, Span, Value
 
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
 _AS_EVENT = re.compile("”?(?:科普|科技|宣传|活动)*[月周日节](?![益期程均])")  # “科普之冬”活动月
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
@@ -46,7 +45,7 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     candidates = [*_from_lexicon(analysis, lexicon, places), *_from_form(analysis, lexicon, places, closed)]
     more = counted_on(text, [c.span.end for c in candidates], lexicon.words)
     candidates += [_Candidate(span, "同列的计划", "funding") for span in more]
-    municipality = analysis.record.region.province in _MUNICIPALITIES
+    municipality = analysis.record.region.province in MUNICIPALITIES
     standing = _same_level([_mention(analysis, c, lexicon, municipality) for c in _standing(candidates)])
     return [*standing, *_short_forms(analysis, standing)]
 

@@ -35,6 +35,8 @@ _OF_TAIL = (
     ("旗", "县"),
     ("区", "县"),
 )
+# Where 市 is as high as a province.
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _OF_DIVISION = {"province": "省", "city": "市", "county": "县"}
 
 
@@ -47,10 +49,18 @@ def level_of(words: str, gazetteer: Gazetteer, municipality: bool = False) -> st
     divisions = gazetteer.named(place)
     if divisions:
         return _OF_DIVISION[divisions[0].level]
-    found = _RUNG.match(words)
-    if found and found.lastgroup:
-        return "省" if municipality and found.lastgroup == "市" else found.lastgroup
+    if found := rung_of(words, municipality):
+        return found
     for tail, level in _OF_TAIL:
         if place.endswith(tail):
             return level
-    return ("省" if municipality else "市") if place.endswith("市") else None
+    if place.endswith("市"):
+        return "省" if municipality else "市"
+    return "市" if place.endswith("州") else None  # 海西州
+
+
+def rung_of(words: str, municipality: bool = False) -> str | None:
+    """The level that `words` begin with, None where they begin with a name: 国家试点 → 国家, 州级 → 市."""
+    found = _RUNG.match(words)
+    level = found.lastgroup if found else None
+    return "省" if municipality and level == "市" else level

@@ -101,8 +101,12 @@ def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> 
 
 
 def _is_vague(text: _Text, span: Span) -> bool:
-    """Whether the words name nothing in particular (重大科技攻关项目) or a program (国家火炬计划项目)."""
+    """Whether the words name nothing in particular (重大科技攻关项目) or a program (国家火炬计划项目), or run on into the next one."""
     name = text.text[span.start : span.end]
+    if any(
+        m.start > span.start and text.text[m.start - 1] in "和与及、" and m.span.within(span) for m in text.programs
+    ):
+        return True  # 列入国家富民强县|试点和省富民强县试点
     bare = re.sub(r"(?:子课题|课题|项目)$", "", name)
     end = span.start + len(bare)
     is_program = any(m.start <= span.start and end <= m.end for m in text.programs if m.start < span.end)

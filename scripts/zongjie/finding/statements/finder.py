@@ -15,8 +15,10 @@ from typing import get_args
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rules import Match, Rule
+from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.standing import is_own_deed, is_own_document, standing
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
+from zongjie.finding.statements.paired import Pair, is_one_by_one, of_programs, of_projects, paired
 from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
 
 # Kinds whose finder reads whose they are, the attribute, and the relation that it tells.
@@ -127,30 +129,45 @@ def _read(reading: _Reading, rule: Rule, match: Match, masked: Masked, sentence:
     else:
         objects = _ends(reading, rule.attributes["object"], match, masked, sentence)
     predicate = _PREDICATES[rule.attributes["predicate"]]
-    for one, other in _pairs(subjects, objects, reading.text[match.span.start : match.span.end + 1]):
-        words = reading.text[match.span.start : match.span.end]
-        before = reading.text[sentence.start : match.span.start]
+    words = reading.text[match.span.start : match.span.end]
+    before = reading.text[sentence.start : match.span.start]
+    following = _following(reading, predicate, subjects, objects, words)
+    if following == []:
+        return
+    for pair in paired(subjects, objects, reading.text[match.span.start : match.span.end + 1], following or ()):
+        one, other = pair.subject, pair.object
         if other is None or (_is_told(other) and not re.search("共|联合", words)):
             continue
         if not _is_own(reading, predicate, one, sentence, match, other):
             continue
         planned = one is not None and bool(one.attributes.get("target"))
         attributes = _funding(reading, rule, match, sentence, other, planned) if predicate == "funded_under" else {}
+        if pair.level:
+            attributes["level"] = pair.level
         if planned and predicate == "funded_under" and _SOUGHT.search(before + words):
             attributes["status"] = "applied"
         yield Statement(predicate, one, other, sentence, attributes)
 
 
-def _pairs(
-    subjects: Sequence[Mention | None], objects: Sequence[Mention | None], words: str
-) -> list[tuple[Mention | None, Mention | None]]:
-    """Each subject with each object; one by one where the text says so (分别列入省科技支撑计划和市科技计划)."""
-    if len(subjects) > 1 and re.search(r"分别(?!是|为|由)|[分各](?:获|得|列|属)", words):
-        if len(subjects) == len(objects):
-            return list(zip(subjects, objects, strict=True))
-        if words[-1] in "和与及、":  # 分别列入甲计划和…: who is under which cannot be told
-            return []
-    return [(one, other) for one in subjects for other in objects]
+def _following(
+    reading: _Reading,
+    predicate: Predicate,
+    subjects: Sequence[Mention | None],
+    objects: Sequence[Mention | None],
+    words: str,
+) -> list[Pair] | None:
+    """What a list is told of another beyond the one name that the rule reached, None where that name is all there is."""
+    object_ = objects[0] if len(objects) == 1 else None
+    if object_ is None:
+        return None
+    if predicate == "undertakes":
+        listed = next((run.mentions for run in reading.lists.runs.values() if object_ in run.mentions), ())
+        return of_projects(subjects, listed, words)
+    if predicate == "funded_under" and len(subjects) > 1 and is_one_by_one(words):
+        municipality = reading.record.region.province in MUNICIPALITIES
+        programs = [m for m in reading.outer if m.kind == "program"]
+        return of_programs(reading.text, subjects, object_, programs, municipality)
+    return None
 
 
 def _is_own(

@@ -26,9 +26,9 @@ _GLUE = rf"[^{_ALL_MARKS}。，,；;]"
 _BETWEEN_PROJECTS = re.compile(
     rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{_PARTY_MARKS}][{_ALL_MARKS[1]}]*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
 )
-# “甲”、县畜牧兽医工作站“乙”: an owner that is not known stands right before a title in quotation marks.
+# “甲”、县畜牧兽医工作站“乙”, “甲”、利川市“乙”: an owner that is not known stands right before a title in quotation marks.
 _UNKNOWN_OWNER = re.compile(
-    rf"[、，,；;](?:{_GLUE}){{2,16}}(?:公司|集团|厂|站|所|院|中心|社|场|学校|大学|医院|协会|局)"
+    rf"[、，,；;](?:{_GLUE}){{2,16}}(?:公司|集团|厂|站|所|院|中心|社|场|学校|大学|医院|协会|局|省|市|县|区|州|旗|镇|乡|村)"
 )
 
 Placed = tuple[Mention, Span]  # a mention and the stretch that its mask takes
