@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zongjie.lexicon.wordset import WordSet
+from zongjie.lexicon.wordset import WordRun, WordSet
 
 WORDS = ["培训", "培训班", "技术培训", "班", "雷雨天网"]
 
@@ -36,3 +36,13 @@ def test_a_word_must_end_before_the_stop() -> None:
 def test_like_an_alternation(words: set[str], text: str) -> None:
     pattern = re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
     assert [hit.span() for hit in WordSet(words).finditer(text)] == [match.span() for match in pattern.finditer(text)]
+
+
+@given(st.sets(st.text("甲乙丙", min_size=1, max_size=3), min_size=1, max_size=8), st.text("甲乙丙丁( )", max_size=16))
+def test_a_run_of_words_is_like_a_repeated_alternation(words: set[str], text: str) -> None:
+    either = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    pattern = re.compile(rf"(?:{either}|[(][^()]{{1,8}}[)]|\s)*")
+    found = pattern.match(text)
+    assert found
+    assert WordRun(words).end(text, 0) == found.end()
+    assert WordRun(words).covers(text) == (pattern.fullmatch(text) is not None)

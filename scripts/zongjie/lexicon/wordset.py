@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+_BETWEEN = re.compile(r"[(][^()]{1,8}[)]|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ class WordSet:
                     return Hit(word, at, ends[length - 1])
         return None
 
+    def ends_at(self, text: str, at: int) -> Iterator[int]:
+        """Where the words end that begin at the offset `at` of `text`, nothing skipped, the longest first."""
+        for length in self._lengths.get(text[at], ()) if at < len(text) else ():
+            if at + length <= len(text) and text[at : at + length] in self._words:
+                yield at + length
+
     def search(self, text: str, start: int = 0, stop: int | None = None) -> Hit | None:
         """The first word in `text[start:stop]`."""
         return next(self.finditer(text, start, stop), None)
@@ -89,3 +98,31 @@ class WordSet:
             if skipped > 2 or len(ends) == longest:
                 break
         return ends
+
+
+class WordRun:
+    """Listed words one after the other, with nothing between them but blanks and what stands in brackets (天津)."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = WordSet(words)
+
+    def end(self, text: str, at: int) -> int:
+        """How far the words reach that begin at the offset `at` of `text`, always taking the longest; `at` where there are none."""
+        while (end := next(self._ends(text, at), None)) is not None:
+            at = end
+        return at
+
+    def covers(self, text: str, at: int = 0) -> bool:
+        """Whether the words can be chosen so that they reach from the offset `at` to the end of `text`."""
+        reached, open_ = {at}, [at]
+        while open_:
+            for end in self._ends(text, open_.pop()):
+                if end not in reached:
+                    reached.add(end)
+                    open_.append(end)
+        return len(text) in reached
+
+    def _ends(self, text: str, at: int) -> Iterator[int]:
+        yield from self._words.ends_at(text, at)
+        if between := _BETWEEN.match(text, at):
+            yield between.end()

@@ -6,9 +6,10 @@ Unlike a plain visit (`acts`) each stands for itself by its verb: 拜访东北�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from zongjie.lexicon.words import Words
 from zongjie.model import Span
@@ -20,6 +21,33 @@ _MEN = "[0-9一二三四五六七八九十两多余几]+[余多]?[人名位]"
 # What follows no surname: 林业局, 司领导, 区委.
 NO_GIVEN_NAME = "(?![一-龥]?[局厅部委司处县市省领])"
 _HERE = "我?[县市区旗州省局师院镇乡]|本[县市区局]|[一-龥]{1,4}?"
+
+
+# What a text must hold for a rule to find anything in it: most texts tell of few of these, and a pattern takes long to make.
+_SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "登门": ("拜访", "登门", "取经", "造访", "拜会", "问计", "求教"),
+        "访问": ("访问", "走访", "拜访"),
+        "会见": ("会见", "会晤", "接见", "迎来"),
+        "应邀考察": ("应邀",),
+        "捐赠": ("捐", "赠"),
+        "查获": ("查获",),
+        "进基层": ("大篷车", "列车", "宣传车", "直通车"),
+        "放映": ("放映",),
+        "汇报": ("汇报",),
+        "签约": ("签",),
+        "检查某处": ("检查",),
+        "请来专家": ("请",),
+        "一行视察": ("一行",),
+        "一行来访": ("一行",),
+        "上街": ("上街", "上了街"),
+        "试车": ("成功",),
+        "专家现场": ("现场",),
+        "现场验收": ("现场", "测产"),
+        "地震": ("地震",),
+        "灾害": ("特大", "重大", "严重"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +62,10 @@ class Phrase:
 def find_phrases(text: str, words: Words, province: str | None) -> Iterator[Phrase]:
     """The phrases of `text`; `province` is the record's own (full name), where known."""
     patterns = _patterns(words)
-    for rule, pattern in patterns.told:
-        for match in pattern.finditer(text):
+    for rule, pattern in patterns.told.items():
+        if not any(sign in text for sign in _SIGNS.get(rule, ("",))):
+            continue
+        for match in _ready(pattern).finditer(text):
             named = patterns.named.search(text, *match.span("told")) if rule in ("来客", "一行来访") else None
             yield Phrase(Span(named.start() if named else match.start("told"), match.end("told")), rule)
     for match in patterns.far.finditer(text):
@@ -47,7 +77,7 @@ def find_phrases(text: str, words: Words, province: str | None) -> Iterator[Phra
 class _Patterns:
     """`named` finds where the visitor's own name begins: 李岱秋教授一行 in 吉林农业大学李岱秋教授一行6人来县."""
 
-    told: tuple[tuple[str, re.Pattern[str]], ...]
+    told: Mapping[str, str]
     far: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -156,5 +186,9 @@ def _compiled(
         rf"{person}(?:{title})(?=一行|应邀|专程|来|到|莅临|赴)"
         rf"|(?<=专家|教授|博士|院士|顾问|经理)[一-龥·]{{2,6}}(?:先生|女士)一行"
     )
-    every = tuple((rule, re.compile(pattern)) for rule, pattern in told.items())
-    return _Patterns(every, re.compile(far), re.compile(named))
+    return _Patterns(told, re.compile(far), re.compile(named))
+
+
+@lru_cache(maxsize=128)
+def _ready(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

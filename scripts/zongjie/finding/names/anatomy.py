@@ -98,7 +98,7 @@ def _brand(text: str, vocabulary: Vocabulary) -> str:
         return ""
     bracket = _OPENING.search(text)
     for end in range(1, bracket.start() if bracket else len(text)):
-        if vocabulary.filler.fullmatch(text, end):
+        if vocabulary.filler.covers(text, end):
             # 阳煤 + 化工, not 阳 + 煤化工
-            return text[:2] if end == 1 and vocabulary.filler.fullmatch(text, 2) else text[:end]
+            return text[:2] if end == 1 and vocabulary.filler.covers(text, 2) else text[:end]
     return text[: bracket.start()] if bracket else text

@@ -269,5 +269,4 @@ def _inner_marks(text: str, words: EdgeWords, vocabulary: Vocabulary, gazetteer:
 
 def _goes_on(text: str, at: int, vocabulary: Vocabulary) -> bool:
     """Whether what follows is the rest of a full name: trade words and a legal form."""
-    known = vocabulary.filler.match(text, at)
-    return known is not None and vocabulary.tail.search(text, at, known.end()) is not None
+    return vocabulary.tail.search(text, at, vocabulary.filler.end(text, at)) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.lexicon.words import Words
-from zongjie.lexicon.wordset import Hit, WordSet
+from zongjie.lexicon.wordset import Hit, WordRun, WordSet
 
 # A blank may break a name anywhere (股份有限 公司); one is let pass between two characters of a tail.
 _FUNCTION = re.compile(r"[可与和及为在有能]|应用")
@@ -21,7 +21,7 @@ class Vocabulary:
     """What names of one kind are made of.
 
     `tail` finds the words that end a full name, unless `not_after` follows or `not_before` precedes; `branch` a part of
-    the firm or institution that may follow its name. `filler` matches what holds known words alone (精细化工厂), `single`
+    the firm or institution that may follow its name. `filler` tells what holds known words alone (精细化工厂), `single`
     are qualifiers of one character (大厂). `inside` are words that no name ends or begins at, though they are verbs
     (开发, 检测); `compound` matches the longer ones, inside which a function word means nothing (可 of 可持续发展).
     `landmarks` are mountains and waters whose names begin as a division's does (祁连山, 图们江).
@@ -31,7 +31,7 @@ class Vocabulary:
     not_after: WordSet
     not_before: tuple[str, ...]
     branch: re.Pattern[str]
-    filler: re.Pattern[str]
+    filler: WordRun
     single: frozenset[str]
     inside: frozenset[str]
     compound: WordSet
@@ -39,9 +39,7 @@ class Vocabulary:
 
     def is_plain(self, text: str) -> bool:
         """Whether `text` is made of known words alone, one qualifier of a single character before them included (大厂)."""
-        return self.filler.fullmatch(text) is not None or (
-            text[:1] in self.single and self.filler.fullmatch(text, 1) is not None
-        )
+        return self.filler.covers(text) or (text[:1] in self.single and self.filler.covers(text, 1))
 
     def tails(self, text: str) -> Iterator[Hit]:
         """The tails in `text`, the longest at each offset, those that overlap included (科大 and 大学 in 医科大学)."""
@@ -158,15 +156,13 @@ def _vocabulary(
     inside: set[str],
     landmarks: Iterable[str] = (),
 ) -> Vocabulary:
-    between = r"|[(][^()]{1,8}[)]|\s)*"
     known = {*domains, *qualifiers}
-    filler = rf"(?:{_either(w for w in known if len(w) > 1 or w in domains)}{between}"
     return Vocabulary(
         tail=WordSet(tails, skip=_GAPS),
         not_after=WordSet(not_after),
         not_before=tuple(not_before),
         branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
-        filler=re.compile(filler),
+        filler=WordRun(word for word in known if len(word) > 1 or word in domains),
         single=frozenset(word for word in known if len(word) == 1),
         inside=frozenset(inside),
         compound=WordSet(word for word in inside if len(word) > 2 and _FUNCTION.search(word)),
