@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zongjie.model import Entity, Fact, Mention, Predicate, Value
 from zongjie.pages.catalog import Catalog, words
+
+_YEAR = re.compile("[0-9〇○零一二三四五六七八九]{2,4}年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,15 @@ class ProjectDetails:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """One happening, in the words of the text; `iso` is its date for sorting, empty where it is not known."""
+    """One happening, in the words of the text; `iso` is its date for sorting, empty where it is not known.
+
+    `guessed` says that the year of `iso` is that of the record, which is inferred.
+    """
 
     event: Entity
     date: str
     iso: str
+    guessed: bool
     place: str
     theme: str
     organisers: tuple[Party, ...]
@@ -84,12 +91,21 @@ def event_details(event: Entity, catalog: Catalog) -> EventDetails:
         event=event,
         date=first("date"),
         iso=first("date_iso"),
+        guessed=_is_guessed(told, catalog),
         place=first("place"),
         theme=first("theme"),
         organisers=_merged((*_surfaces(told, "organisers", catalog), *hosts)),
         figures=tuple(dict.fromkeys(text for m in told for text in _texts(m.attributes.get("figures")))),
         series=first("series"),
     )
+
+
+def _is_guessed(told: Sequence[Mention], catalog: Catalog) -> bool:
+    """Whether the first date that is read whole (5月15日 → 2012-05-15) has its year from a record whose year is inferred."""
+    dated = next((m for m in told if m.attributes.get("date_iso")), None)
+    if dated is None or _YEAR.search(words(dated.attributes.get("date"))):
+        return False
+    return catalog.records[dated.record].period.confidence == "inferred"
 
 
 def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) -> HonorDetails:

@@ -9,7 +9,7 @@ from zongjie.model import KINDS, Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.labels import KIND_NAMES, period_name
+from zongjie.pages.labels import KIND_NAMES, guessed, period_label
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
 from zongjie.pages.statements import statements
@@ -40,7 +40,7 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
             events = linker.catalog.events_at.get(entity.id, ())
             yield _events("在这里举行的活动", "held-here", events, linker)
             records = linker.catalog.records_from.get(entity.name, ())
-            rows = ((linker.record(one), escape(period_name(one)), _firms(one, linker)) for one in records[:_SHOWN])
+            rows = ((linker.record(one), escape(period_label(one)), _firms(one, linker)) for one in records[:_SHOWN])
             yield table("这里的总结", "records-here", ("总结", "时间", "提到的企业"), rows)
         case "event":
             series = attribute(entity, "series")
@@ -109,7 +109,7 @@ def _timeline(entity: Entity, linker: Linker) -> Table:
 
 
 def _years(entity: Entity, linker: Linker) -> Iterator[tuple[str, Markdown, Markdown, Markdown]]:
-    """For each record with a year what it tells of the entity: 承担项目 …、荣誉 …."""
+    """For each record with a year what it tells of the entity: 承担项目 …、荣誉 …; nothing where it only names it."""
     catalog = linker.catalog
     first = {mention.record: mention for mention in reversed(entity.mentions)}
     told: dict[str, dict[str, dict[str, None]]] = {}
@@ -117,10 +117,9 @@ def _years(entity: Entity, linker: Linker) -> Iterator[tuple[str, Markdown, Mark
         for record_id in dict.fromkeys(fact.record for fact in statement.facts if statement.end in catalog.entities):
             told.setdefault(record_id, {}).setdefault(statement.label, {})[statement.end] = None
     for record in catalog.records_of(entity):
-        if record.period.year:
-            words = _told(told.get(record.id, {}), linker)
-            when = escape(f"{record.period.year} 年")
-            yield record.period.year, when, words or Markdown("提到"), linker.source(first[record.id])
+        if record.period.year and record.id in told:
+            when = escape(f"{record.period.year} 年{guessed(record)}")
+            yield record.period.year, when, _told(told[record.id], linker), linker.source(first[record.id])
 
 
 def _told(ends: Mapping[str, Iterable[str]], linker: Linker) -> Markdown:
@@ -136,8 +135,9 @@ def _first(those: list[Markdown]) -> str:
 def _dated(entity: Entity, linker: Linker) -> Iterator[tuple[str, Markdown, Markdown, Markdown]]:
     """The events with a full date that are named in one sentence with the entity."""
     for other, mention in _beside(entity, linker.catalog):
-        if other.kind == "event" and (iso := event_details(other, linker.catalog).iso):
-            yield iso, escape(iso), linker.entity(other), linker.source(mention)
+        if other.kind == "event" and (details := event_details(other, linker.catalog)).iso:
+            when = escape(f"{details.iso}{'(年份推断)' if details.guessed else ''}")
+            yield details.iso, when, linker.entity(other), linker.source(mention)
 
 
 # --- company --------------------------------------------------------------------------------------------------------

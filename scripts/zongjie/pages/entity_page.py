@@ -132,7 +132,8 @@ def _unless(value: str, same: str) -> str:
 
 def _event_fields(event: Entity, linker: Linker) -> Iterator[Cells]:
     details = event_details(event, linker.catalog)
-    iso = f"({details.iso})" if details.iso and details.iso != details.date else ""
+    year = ",年份推断" if details.guessed else ""
+    iso = f"({details.iso}{year})" if details.iso and details.iso != details.date else ""
     yield _field("时间", escape(details.date + iso))
     yield _field("地点", escape(details.place))
     yield _field("主题", escape(details.theme))

@@ -16,7 +16,7 @@ from zongjie.pages.labels import (
     LEVELS,
     TYPE_NAMES,
     level_name,
-    period_name,
+    period_label,
     record_title,
     region_name,
 )
@@ -329,7 +329,7 @@ def record_cells(record: Record, linker: Linker) -> Cells:
     )
     bureau = record.bureau.name or "不详"
     region = region_name(record.region) or "不详"
-    return name, escape(bureau), escape(region), escape(period_name(record) or "不详"), escape(record.kind)
+    return name, escape(bureau), escape(region), escape(period_label(record) or "不详"), escape(record.kind)
 
 
 def _records(catalog: Catalog) -> Index[Record]:

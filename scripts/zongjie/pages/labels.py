@@ -86,6 +86,16 @@ def period_name(record: Record) -> str:
     return f"{year} 年({span})" if span else f"{year} 年"
 
 
+def period_label(record: Record) -> str:
+    """The period where nothing beside it says how sure it is: 2012 年(推断)."""
+    return f"{period_name(record)}{guessed(record)}"
+
+
+def guessed(record: Record) -> str:
+    """Says so where the record's year is only inferred."""
+    return "(推断)" if record.period.year and record.period.confidence == "inferred" else ""
+
+
 def record_title(record: Record) -> str:
     """The record's title, cut where its first line is a sentence rather than a title."""
     title = " ".join(record.title.split())

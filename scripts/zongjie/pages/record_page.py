@@ -11,7 +11,7 @@ from zongjie.pages.citation import citation
 from zongjie.pages.escape import Markdown
 from zongjie.pages.feed import added, published
 from zongjie.pages.highlights import clauses, foremost
-from zongjie.pages.labels import DAMAGE_NAMES, KIND_COUNTS, period_name, record_label, record_title, region_name
+from zongjie.pages.labels import DAMAGE_NAMES, KIND_COUNTS, period_label, record_label, record_title, region_name
 from zongjie.pages.linker import Linker
 from zongjie.pages.outline import Part, outline
 from zongjie.pages.passage import link
@@ -125,7 +125,7 @@ def _first_page(
 
 def _lead(record: Record) -> str:
     """正定县科技局,河北省石家庄市正定县,2012 年全年,年度总结: as far as it is known."""
-    parts = (record.bureau.name, region_name(record.region), period_name(record), record.kind)
+    parts = (record.bureau.name, region_name(record.region), period_label(record), record.kind)
     return ",".join(part for part in parts if part)
 
 
