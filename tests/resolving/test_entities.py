@@ -45,6 +45,12 @@ def test_a_program_that_records_call_differently_has_its_name_from_the_lexicon(g
     assert alone.name == forms[0]
 
 
+def test_a_title_of_the_whole_nation_is_one_whoever_tells_of_it(gazetteer: Gazetteer) -> None:
+    first, second = record("高新技术企业", "a-1", region=ZHENGDING), record("高新技术企业", "b-1", region=LINLI)
+    pairs = [(one, [mention(one, "honor", one.text, national=True)]) for one in (first, second)]
+    assert len(entities(*pairs, gazetteer=gazetteer)) == 1
+
+
 def test_a_blanked_name_belongs_to_its_record(gazetteer: Gazetteer) -> None:
     first, second = record("xx轴瓦有限公司", "a-1"), record("xx轴瓦有限公司", "b-1")
     found = entities(

@@ -35,6 +35,8 @@ def _is_everywhere(cluster: Cluster, name: str, gazetteer: Gazetteer) -> bool:
         return len(gazetteer.innermost(name)) == 1
     if cluster.kind in _GLOBAL:
         return True
+    if any(m.attributes.get("national") for m in cluster.mentions):
+        return True
     return cluster.kind in ("institution", "platform", "honor", "project") and (
         len(name) >= 8 or _begins_with_place(name, gazetteer) or name.startswith(("国家", "全国", "中国"))
     )

@@ -71,7 +71,7 @@ def find_honors(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     for one in [*reader.conferred(), *reader.after_verbs(), *reader.qualified(), *reader.praised()]:
         if not any(one.span.overlaps(other.span) for other in kept):
             kept.append(one)
-    return [_mention(analysis, one) for one in sorted(kept, key=lambda f: f.span)]
+    return [_mention(analysis, one, lexicon.words) for one in sorted(kept, key=lambda f: f.span)]
 
 
 @dataclass(frozen=True)
@@ -225,9 +225,11 @@ def _honor_name(tails: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[^“”\n]{{0,40}}(?:{'|'.join(map(re.escape, tails))})")
 
 
-def _mention(analysis: Analysis, found: _Found) -> Mention:
+def _mention(analysis: Analysis, found: _Found, words: Words) -> Mention:
     attributes: dict[str, Value] = {"status": found.status}
     if found.winners:
         attributes["winner"] = found.winners
     text = analysis.text[found.span.start : found.span.end]
+    if text in words["全国称号"]:
+        attributes["national"] = True
     return Mention(analysis.record.id, "honor", found.span.start, found.span.end, text, found.rule, attributes)
