@@ -11,13 +11,15 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.programs.edges import BEFORE, known_span, unknown_span
 from zongjie.finding.programs.known import known_programs
-from zongjie.finding.programs.levels import LEVEL_WORD, MUNICIPALITIES, level_of
+from zongjie.finding.programs.levels import LEVEL_WORD, MUNICIPALITIES, is_of_state, level_of
 from zongjie.finding.programs.listed import counted_on
 from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
 from zongjie.model import Mention, Span, Value
 
+# A prefecture by its short name: 海西州|科技发展计划, 巴州|科技计划.
+_PREFECTURE = re.compile("[\u4e00-\u9fff]{1,3}州(?=科|级|重[点大]|应用|农业|工业|专利|知识产权|人才|财政|本级)")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
 _AS_EVENT = re.compile("”?(?:科普|科技|宣传|活动)*[月周日节](?![益期程均])")  # “科普之冬”活动月
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
@@ -105,7 +107,14 @@ def _standing(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 def _mention(analysis: Analysis, one: _Candidate, lexicon: Lexicon, municipality: bool) -> Mention:
     text = analysis.text[one.span.start : one.span.end]
     attributes: dict[str, Value] = {"type": one.type}
-    level = _level(text, lexicon, municipality) or (one.entry.level if one.entry else None)
+    level = _level(text, lexicon, municipality)
+    if (
+        level is None
+        and one.type == "funding"
+        and is_of_state(analysis.text[max(0, one.span.start - 16) : one.span.start])
+    ):
+        level = "国家"
+    level = level or (one.entry.level if one.entry else None)
     if level:
         attributes["level"] = level
     if one.entry:
@@ -132,7 +141,7 @@ def _level(name: str, lexicon: Lexicon, municipality: bool) -> str | None:
         divisions = lexicon.gazetteer.named(name[:length])
         if divisions and (divisions[0].level == "province" or divisions[0].name == name[:length]):
             return level_of(name[:length], lexicon.gazetteer, municipality)
-    return None
+    return "市" if _PREFECTURE.match(name) else None
 
 
 def _short_forms(analysis: Analysis, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -25,6 +25,11 @@ _RUNGS = {
 # A level word before a name: 国家级, 省科技厅, 县本级.
 LEVEL_WORD = "(?:" + "|".join(_RUNGS.values()) + ")"
 _RUNG = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _RUNGS.items()))
+# Whose the program is, where the name itself does not say so: 科技部|科技型中小企业创新基金, 国家发改委的|….
+_GIVEN_BY = re.compile(
+    r"(?:国家[^,，。;；、:：和与及“”\s]{0,8}(?:部|委|局|总局|办)|国务院|(?<![市省区县州旗])(?:科技部|科学技术部|工信部|农业部|农业农村部|财政部|教育部|商务部))"
+    r"(?:的|下达的|设立的)?[“「]?$"
+)
 _OF_TAIL = (
     ("省", "省"),
     ("自治区", "省"),
@@ -57,6 +62,11 @@ def level_of(words: str, gazetteer: Gazetteer, municipality: bool = False) -> st
     if place.endswith("市"):
         return "省" if municipality else "市"
     return "市" if place.endswith("州") else None  # 海西州
+
+
+def is_of_state(before: str) -> bool:
+    """Whether the words `before` a name that has no level say that the state gives it: 申报科技部|科技型中小企业创新基金."""
+    return bool(_GIVEN_BY.search(before))
 
 
 def rung_of(words: str, municipality: bool = False) -> str | None:

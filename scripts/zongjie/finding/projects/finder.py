@@ -9,9 +9,11 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
+from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.phrases import plain_titles
-from zongjie.finding.projects.standing import is_put_forward
+from zongjie.finding.projects.standing import is_put_forward, is_under_way
 from zongjie.finding.projects.titles import quoted_titles
+from zongjie.finding.projects.told_level import told_level
 from zongjie.finding.statements.finder import statements
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span, Value
@@ -47,14 +49,22 @@ def _with_fields(
             for key, value in said.attributes.items():
                 fields[said.subject].setdefault(key, value)
     for project in projects:
-        if "status" not in fields[project] and _is_put_forward(analysis, project):
-            fields[project]["status"] = "applied"
+        _add_told(analysis, project, fields[project])
     return [replace(project, attributes=fields[project]) for project in projects]
 
 
-def _is_put_forward(analysis: Analysis, project: Mention) -> bool:
-    """Whether the sentence only puts the project forward: 向省科技厅申报了“甲”,正等待评审."""
-    return is_put_forward(analysis.text, analysis.sentence_at(project.start), project.span)
+def _add_told(analysis: Analysis, project: Mention, fields: dict[str, Value]) -> None:
+    """Add the status and the level that the sentence tells without a program: 向省科技厅申报了“甲”; 州级项目“乙”通过验收."""
+    sentence = analysis.sentence_at(project.start)
+    if "status" not in fields:
+        if is_put_forward(analysis.text, sentence, project.span):
+            fields["status"] = "applied"
+        elif is_under_way(analysis.text, sentence, project.span):
+            fields["status"] = "granted"
+    if "level" not in fields and "program" not in fields:
+        municipality = analysis.record.region.province in MUNICIPALITIES
+        if level := told_level(analysis.text, sentence, project.span, municipality):
+            fields["level"] = level
 
 
 def _project_rules(rules: Rulebook) -> list[Rule]:

@@ -58,6 +58,10 @@ _APPLYING = re.compile(
 _QUOTED = re.compile("[“「《][^“”「」《》]*[”」》]")
 _CLAUSE_END = re.compile("[,，;；]")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几]余?[项个]")
+# How a project ends: “…”项目通过市级验收, …已在4月中旬结题; not 待验收, not the test of a product.
+_CLOSED = re.compile(
+    r"”?(?:这一|等[^,，。;；“”]{0,8})?(?:项目|课题)?[,，]?(?![^,，。;；“”]{0,12}(?:未|待|将|拟|准备|计划|申请|力争|争取|要))[^,，。;；“”]{0,14}?(?:通过[^,，。;；“”]{0,16}验收|完成(?:了)?验收|验收合格|结题)"
+)
 _DONE = re.compile("已|获批|获得|获准|立项的|下达的|批准的|在研|续建|结转|争取到")
 _TABLE = 300  # how far above a row the words may stand that tell what the table lists
 
@@ -106,6 +110,13 @@ def is_put_forward(text: str, sentence: Span, project: Span) -> bool:
     verbs = list(_APPLYING.finditer(before))
     rest = _QUOTED.sub("", before[verbs[-1].end() :]) if verbs else ","
     return not _CLAUSE_END.search(rest) or bool(_COUNTED.search(rest) or _APPLYING.search(_of_this(after)))
+
+
+def is_under_way(text: str, sentence: Span, project: Span) -> bool:
+    """Whether the sentence tells that the project was accepted or closed, so that it had been granted: “…”正式结题."""
+    clause = _of_this(text[project.end : sentence.end])
+    found = _CLOSED.match(clause)
+    return bool(found) and not _HOPED.search(text, sentence.start, project.start) and not _NOT_GOT.search(clause)
 
 
 def _of_this(after: str) -> str:

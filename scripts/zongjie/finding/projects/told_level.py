@@ -1,0 +1,32 @@
+"""The level of a project that stands under no program by name: 实施州级项目“…”, 地区科委下达的“…”课题, “…”等3个区级项目."""
+
+from __future__ import annotations
+
+import re
+
+from zongjie.finding.programs.levels import LEVEL_WORD, rung_of
+from zongjie.model import Span
+
+_CLASS = r"(?:重点|重大|一般|科技|科研|攻关|创新|农业|工业|推广|指导性)*"
+_PROJECT = rf"{_CLASS}(?:计划)?(?:项目|课题|专题)"
+_OWN = r"(?<![全我本各园城社])"
+# Right before the title, or before the first of its list.
+_BEFORE = re.compile(
+    rf"{_OWN}(?P<level>{LEVEL_WORD})(?:(?:下达|立项|安排|资助|支持|列入|批准)的?{_PROJECT}?|{_PROJECT})(?:[0-9一二两三四五六七八九十]+[项个])?[:：]?[“「《]?$"
+)
+_GIVEN = re.compile(rf"{_OWN}(?P<level>{LEVEL_WORD})(?:下达|立项|安排|资助)的[“「《]?$")
+_LIST = r"(?:[”」》](?:、|和|与|及|以及)?[^,，。;；“”「」《》]{0,20}[“「《][^“”「」《》]{2,60})*"
+_BEHIND = re.compile(
+    rf"{_LIST}[”」》]?(?:等)?(?:[0-9一二两三四五六七八九十]+[项个])?(?:项目|课题)?[,，]?"
+    rf"(?:(?:均|都|已|也|被|又)*(?:列入|列为|立为|确定为|批准为|纳入|属于?|系|是|为|作为)(?:了|今年|当年|本年度)?)?{_OWN}(?P<level>{LEVEL_WORD}){_PROJECT}"
+)
+
+
+def told_level(text: str, sentence: Span, project: Span, municipality: bool) -> str | None:
+    """The level that the words right around the project tell, None where they tell none.
+
+    `municipality` is True for a text from 北京, 天津, 上海 or 重庆, where 市 is as high as a province.
+    """
+    before = text[max(sentence.start, project.start - 40) : project.start]
+    found = _BEFORE.search(before) or _GIVEN.search(before) or _BEHIND.match(text, project.end, sentence.end)
+    return rung_of(found["level"], municipality) if found else None
