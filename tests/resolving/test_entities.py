@@ -86,6 +86,24 @@ def test_how_far_a_name_reaches(kind, name, same_region, entity_count, gazetteer
     assert len(found) == entity_count
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "level", "entity_count"),
+    [
+        ("河北省科技攻关计划", "湖南省科技攻关计划", "省", 2),
+        ("石家庄市科技攻关计划", "常德市科技攻关计划", "市", 2),
+        ("省科技攻关计划", "湖南省科技攻关计划", "省", 2),
+        ("省科技攻关计划", "河北省科技攻关计划", "省", 1),
+        ("国家科技攻关计划", "科技攻关计划", "国家", 1),
+    ],
+)
+def test_whose_a_program_is_tells_it_apart(one, other, level, entity_count, gazetteer: Gazetteer) -> None:
+    first, second = record(one, "a-1", ZHENGDING), record(other, "b-1", ZHENGDING if "湖南" not in other else LINLI)
+    pairs = [
+        (text, [mention(text, "program", text.text, canonical="科技攻关计划", level=level)]) for text in (first, second)
+    ]
+    assert len(entities(*pairs, gazetteer=gazetteer)) == entity_count
+
+
 def test_a_repeated_paragraph_names_the_same_things(gazetteer: Gazetteer) -> None:
     first = record("南宁维威制药公司\n*区信息网\n明光食品", "a-1")
     second = record("*区信息网\n明光食品", "b-1")

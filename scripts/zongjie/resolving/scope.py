@@ -6,7 +6,7 @@ within a county, a city or a province. A blanked name (xx轴瓦有限公司) and
 
 from __future__ import annotations
 
-from zongjie.lexicon.places import Gazetteer
+from zongjie.lexicon.places import Division, Gazetteer
 from zongjie.model import Kind, Record, Region
 from zongjie.resolving.aliases import Cluster
 from zongjie.resolving.surfaces import fold, is_blanked, is_relative
@@ -19,6 +19,8 @@ def scope_of(cluster: Cluster, name: str, record: Record, gazetteer: Gazetteer) 
     """Where `name` means one thing: `""` for everywhere, a region, or the record's id."""
     if cluster.kind == "event" or is_blanked(name):
         return record.id
+    if cluster.kind == "program" and (place := _place_of(cluster, name, record.region, gazetteer)):
+        return place
     if _is_everywhere(cluster, name, gazetteer):
         return ""
     return _region(record.region, cluster, name) or record.id
@@ -48,6 +50,29 @@ def _is_national(cluster: Cluster, name: str, gazetteer: Gazetteer) -> bool:
         return True
     known = any(m.attributes.get("canonical") for m in cluster.mentions)
     return (known and not levels & {"省", "市", "县"} and not is_relative(name)) or _begins_with_place(name, gazetteer)
+
+
+def _place_of(cluster: Cluster, name: str, own: Region, gazetteer: Gazetteer) -> str | None:
+    """The region whose program it is by its name, so that 河南省科技攻关计划 and 安徽省科技攻关计划 stay two.
+
+    Of several places that are called so it is the one above the bureau; where there is none the words themselves tell it apart.
+    """
+    levels = {m.attributes.get("level") for m in cluster.mentions}
+    if "国家" in levels or not any(m.attributes.get("canonical") for m in cluster.mentions):
+        return None
+    for n in range(min(len(name) - 2, 9), 1, -1):
+        if divisions := gazetteer.named(name[:n]):
+            near = [d for d in divisions if d.name in (own.province, own.city, own.county)]
+            one = near[0] if near else divisions[0] if len(divisions) == 1 else None
+            return _scope_of_division(one) if one else name[:n]
+    return None
+
+
+def _scope_of_division(division: Division) -> str:
+    """The scope that 省…, 市… or 县… have in a text from there."""
+    if division.level == "county":
+        return f"{division.province}{division.city or ''}{division.name}"
+    return division.name
 
 
 def _begins_with_place(name: str, gazetteer: Gazetteer) -> bool:
