@@ -89,7 +89,7 @@ def _happening(entity: Entity, catalog: Catalog) -> tuple[str, str, str]:
 
 
 def _names(parties: Iterable[Party]) -> str:
-    return "、".join(party.name for party in parties)
+    return "、".join(party.told for party in parties)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -8,16 +8,23 @@ from dataclasses import dataclass
 
 from zongjie.model import Entity, Fact, Mention, Predicate, Value
 from zongjie.pages.catalog import Catalog, words
+from zongjie.pages.whose import whose
 
 _YEAR = re.compile("[0-9〇○零一二三四五六七八九]{2,4}年")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who or what takes part: an entity where it is known, else words of the text."""
+    """Who or what takes part: an entity where it is known, else words of the text, and `whose` where these leave it open."""
 
     name: str
     entity: Entity | None
+    whose: str = ""
+
+    @property
+    def told(self) -> str:
+        """The name where several records come together: 我县(正定县)."""
+        return f"{self.name}({self.whose})" if self.whose else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +161,30 @@ def _parties(ends: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Party, 
 def party_of(end: str, record: str, catalog: Catalog) -> Party:
     """The subject or object of a fact of `record`: an entity's id, a record's id (its bureau), or words."""
     if end in catalog.entities:
-        return Party(catalog.entities[end].name, catalog.entities[end])
+        return _entity(catalog.entities[end].name, catalog.entities[end], catalog)
     if end in catalog.records:
-        return Party(catalog.records[end].bureau.name or "本局", None)
-    return Party(end, catalog.called(record, end))
+        own = catalog.records[end]
+        name = own.bureau.name or "本局"
+        return Party(name, None, whose(name, own))
+    return _called(end, record, catalog)
+
+
+def _called(text: str, record: str, catalog: Catalog) -> Party:
+    """What a record calls so."""
+    entity = catalog.called(record, text)
+    return _entity(text, entity, catalog) if entity else Party(text, None, whose(text, catalog.records[record]))
+
+
+def _entity(name: str, entity: Entity, catalog: Catalog) -> Party:
+    """An entity under one of its names; of what records of several places name it stays open whose it is."""
+    owners_of = {whose(name, catalog.records[one.record]) for one in entity.mentions}
+    return Party(name, entity, owners_of.pop() if len(owners_of) == 1 else "")
 
 
 def _surfaces(told: Sequence[Mention], key: str, catalog: Catalog) -> tuple[Party, ...]:
     """What an attribute names beside each mention, as parties."""
     return _merged(
-        Party(text, catalog.called(mention.record, text))
-        for mention in told
-        for text in _texts(mention.attributes.get(key))
+        _called(text, mention.record, catalog) for mention in told for text in _texts(mention.attributes.get(key))
     )
 
 
@@ -179,5 +198,5 @@ def _merged(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Each party once, as it is first called: entities by id, words by themselves."""
     first: dict[str, Party] = {}
     for party in parties:
-        first.setdefault(party.entity.id if party.entity else party.name, party)
+        first.setdefault(party.entity.id if party.entity else party.told, party)
     return tuple(first.values())

@@ -49,8 +49,7 @@ def _few(passages: Collection[Markdown]) -> Markdown:
 
 def _other(fact: Fact, end: str, linker: Linker) -> Markdown:
     if end in linker.catalog.records:
-        record = linker.catalog.records[end]
-        return linker.record(record, record.bureau.name or "本局")
+        return linker.record(linker.catalog.records[end], party_of(end, fact.record, linker.catalog).told)
     return linker.party(party_of(end, fact.record, linker.catalog))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zongjie.model import Entity, Fact
 from zongjie.pages.catalog import Catalog, attribute
-from zongjie.pages.details import EventDetails, event_details, honor_details, is_aim, owners, project_details
+from zongjie.pages.details import EventDetails, event_details, honor_details, is_aim, owners, party_of, project_details
 from zongjie.pages.labels import level_name, record_label
 
 _RECORDS_NAMED = 2
@@ -119,10 +119,10 @@ def _parties(entity: Entity, catalog: Catalog) -> Iterator[str]:
     match entity.kind:
         case "honor":
             if winners := honor_details(entity, catalog).winners:
-                yield f"获得者有{_named([party.name for party in winners], '个')}"
+                yield f"获得者有{_named([party.told for party in winners], '个')}"
         case "platform":
             if those := owners(entity, catalog):
-                yield f"依托{_named([party.name for party in those], '家')}"
+                yield f"依托{_named([party.told for party in those], '家')}"
         case "policy":
             if issuers := [f.subject for f in facts if f.predicate == "issued" and f.object == entity.id]:
                 yield f"{_some(list(dict.fromkeys(issuers)), catalog, '家')}出台"
@@ -144,7 +144,7 @@ def _named(names: Sequence[str], measure: str) -> str:
 
 def _name(end: str, catalog: Catalog) -> str:
     if end in catalog.records:
-        return catalog.records[end].bureau.name or "本局"
+        return party_of(end, end, catalog).told
     return catalog.entities[end].name if end in catalog.entities else end
 
 

@@ -13,6 +13,8 @@ from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, record_label, record_
 from zongjie.pages.passage import Anchor, link, quote
 from zongjie.pages.urls import entity_page, link_to, record_page
 
+_RECORDS = "records/"
+
 
 @dataclass(frozen=True, slots=True)
 class Linker:
@@ -32,8 +34,9 @@ class Linker:
         )
 
     def party(self, party: Party) -> Markdown:
-        """The name of a party, as a link where it has a page."""
-        return self.entity(party.entity, party.name) if party.entity else escape(party.name)
+        """The name of a party, as a link where it has a page; with whose it is except on the page of its record."""
+        told = party.name if self.page.startswith(_RECORDS) else party.told
+        return self.entity(party.entity, told) if party.entity else escape(told)
 
     def parties(self, parties: Iterable[Party]) -> Markdown:
         """Several of them, joined."""
