@@ -43,3 +43,27 @@ def test_station_of_a_firm_is_a_platform(lexicon: Lexicon) -> None:
     found = with_owners(paragraph(text), lexicon.words, known)
 
     assert [m.text for m in found if m.kind == "platform"] == ["怡源矿安的博士后创新实践基地"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("汉鼎公司与高校共建的“枣阳研究开发中心”正在筹建。", True),
+        ("某院士考察汉鼎公司并就设立枣阳研究开发中心进行商谈。", True),
+        ("汉鼎公司拟建枣阳研究开发中心。", True),
+        ("汉鼎公司筹建枣阳研究开发中心,依托单位拟定为汉鼎公司。", True),
+        ("指导汉鼎公司申报枣阳研究开发中心。", True),
+        ("汉鼎公司的枣阳研究开发中心获批筹建。", False),
+        ("汉鼎公司申报枣阳研究开发中心,11月获得批准。", False),
+        ("汉鼎公司筹建的枣阳研究开发中心已挂牌。", False),
+        ("拟引进人才5名,汉鼎公司枣阳研究开发中心承担培训。", False),
+        ("汉鼎公司建成枣阳研究开发中心。", False),
+    ],
+)
+def test_a_platform_to_come_is_a_target(text: str, target: bool, lexicon: Lexicon) -> None:
+    known = [*mentions_of(text, {"enterprise": ["汉鼎公司"], "platform": ["枣阳研究开发中心"]})]
+
+    found = with_owners(paragraph(text), lexicon.words, sorted(known, key=lambda m: m.start))
+
+    told = next(m for m in found if m.kind == "platform")
+    assert bool(told.attributes.get("target")) is target

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rules import mask
+from zongjie.finding.statements.intended import is_intended
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_names, outermost
 from zongjie.lexicon.words import Words
 from zongjie.model import Kind, Mention, Span, Value
@@ -22,12 +23,15 @@ _JOINTLY = "共同|联合|合作|合力|携手|双方"
 def with_owners(analysis: Analysis, words: Words, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, each platform with the owners that the text tells (`attributes["owner"]`): known names or organs.
 
-    What the finder of platforms took for an owner but nothing else knows (我们为工业园区申报“…”) is dropped.
+    What the finder of platforms took for an owner but nothing else knows (我们为工业园区申报“…”) is dropped. A platform that
+    the text only means to set up (正在筹建) is marked as a target.
     """
     masked = mask_names(analysis.text, outermost(mentions))
     told = _told(analysis, words, masked)
     names = {m.text for m in mentions if m.kind in (*PARTIES, "place")}
-    owned = [_owned(m, told.get(m.span, ()), names) if m.kind == "platform" else m for m in mentions]
+    owned = [
+        _intended(analysis, _owned(m, told.get(m.span, ()), names)) if m.kind == "platform" else m for m in mentions
+    ]
     taken = [m.span for m in mentions if m.kind not in (*PARTIES, "place")]
     stations = [m for m in _stations(analysis, words, mentions) if not any(m.span.overlaps(span) for span in taken)]
     return tuple(sorted([*owned, *stations], key=lambda m: (m.start, -m.end)))
@@ -50,6 +54,12 @@ def _of_firm(tails: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"的(?:国家级|省级|市级|自治区级|县级|国家|省|市)?(?:{every})(?![0-9一二两三四五六七八九十]+[个家处]|等)"
     )
+
+
+def _intended(analysis: Analysis, platform: Mention) -> Mention:
+    if not is_intended(analysis.text, analysis.sentence_at(platform.start), platform.span):
+        return platform
+    return replace(platform, attributes={**platform.attributes, "target": True})
 
 
 def _owned(platform: Mention, told: tuple[str, ...], names: set[str]) -> Mention:
