@@ -129,10 +129,11 @@ def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) ->
 
 
 def owners(platform: Entity, catalog: Catalog) -> tuple[Party, ...]:
-    """Who has the platform."""
-    facts = _facts(platform, catalog, None)
+    """Who has the platform, nobody where the texts only mean to set it up."""
+    facts = [fact for fact in _facts(platform, catalog, None) if not is_aim(fact)]
+    told = [m for m in platform.mentions if not m.attributes.get("target") and not catalog.is_ahead(m.record, m.start)]
     owned = _ends(facts, "owns_platform", platform)
-    return _merged((*_parties(owned, catalog), *_surfaces(platform.mentions, "owner", catalog)))
+    return _merged((*_parties(owned, catalog), *_surfaces(told, "owner", catalog)))
 
 
 def _ends(facts: Iterable[Fact], predicate: Predicate, entity: Entity) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from zongjie.pages.outline import Part
 from zongjie.pages.passage import link
 from zongjie.pages.tables import Cells, Table, table
 
-_APPLIED = "「申报」只表示推荐、申请或参评,原文没有说批准。"
+_APPLIED = "「申报」只表示推荐、申请、参评或争取,原文没有说批准。"
 _AIMED = "「争创」是正在创建或力争的,不是已经获得的。"
 # The kinds with a table of their own.
 TABLED: tuple[Kind, ...] = ("project", "event", "honor")
