@@ -24,9 +24,10 @@ _COUNTER = re.compile(
 _EDGES = " \u3000\n,，;；、:：。"
 # A clause that begins so says by itself whose the figure is, or is the first of what the bureau did.
 _TELLS = re.compile(
-    r"[“《]|(?:截至|截止|到)?(?:目前|年底)|[今去本全]年|[全我本][国省市县区旗州盟镇乡局委院所系]|(?:上|下)半年|年内|一年来|[前一二三四]+季度"
+    r"[“《]|(?:截至|截止|到)?(?:目前|年底)|[今去本全]年|[全我本][国省市县区旗州盟镇乡局委院所系]|(?:上|下)半年|一年来|[前一二三四]+季度"
     r"|(?:19|20)[0-9]{2}年|[0-9一二三四五六七八九十元正]{1,3}月"
 )
+_LEANS = re.compile("其中|累计|总数|总量|同比|分别|占|比[上去]年|较[上去]年")
 # What stands before the doing: 围绕…, 在…的领导下, 我局以…为指导.
 _PREAMBLE = re.compile(
     r"(?:紧紧|紧密|始终)?(?:以|坚持|围绕|紧扣|按照|根据|遵照|为了?)|(?:深入|认真|全面)?(?:学习)?贯彻"
@@ -37,10 +38,8 @@ _PREAMBLE = re.compile(
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without a counter (一是, (二), 3、, 首先) before it and the marks around it."""
-    begin = _COUNTER.match(text, span.start, span.end)
-    start, end = begin.end() if begin else span.start, span.end
-    while start < end and text[start] in _EDGES:
-        start += 1
+    start, end = _first(text, _inner(text, span.start, span.end), span.end), span.end
+    start = _inner(text, start, end)
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return Span(start, end)
@@ -67,6 +66,18 @@ def with_subject(text: str, sentence: Span, own: Span, names: Collection[int]) -
             break
         start = before
     return Span(start, own.end)
+
+
+def leans(text: str, sentence: Span) -> bool:
+    """Whether a sentence goes on in the one before: 新认定高新技术企业2家;累计达到13家。"""
+    return _LEANS.match(text, _inner(text, sentence.start, sentence.end)) is not None
+
+
+def _inner(text: str, start: int, end: int) -> int:
+    """Where marks at the beginning end."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    return start
 
 
 def _tells(text: str, start: int, names: Collection[int]) -> bool:

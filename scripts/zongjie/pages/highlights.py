@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from zongjie.model import Figure, Record, Span
 from zongjie.pages.catalog import Catalog
-from zongjie.pages.clause_edges import clause, trimmed, with_subject
+from zongjie.pages.clause_edges import clause, leans, trimmed, with_subject
 
 _LONGEST = 70
-_LONGEST_OVERLAP = 150
+_LONGEST_OVERLAP = 200
 _AT_MOST = 12
 # Money says more of a year's work than things counted, these more than shares and times.
 _WEIGHT = {"亿元": 4, "万元": 3, "元": 2, "项": 2, "家": 2, "件": 2, "个": 2, "人": 2, "人次": 2, "户": 2, "亩": 2}
@@ -52,10 +52,19 @@ def clause_of(figure: Figure, catalog: Catalog) -> Clause:
     text = catalog.records[figure.record].text
     bare = _bare(figure, catalog)
     names = catalog.name_starts.get(figure.record, frozenset())
-    whole = with_subject(text, catalog.sentence(figure.record, figure.start), bare, names)
+    whole = with_subject(text, _passage(figure, catalog), bare, names)
     if catalog.is_ahead(figure.record, whole.start) != catalog.is_ahead(figure.record, bare.start):
         whole = bare
     return Clause(_around(text, whole, figure), (figure,))
+
+
+def _passage(figure: Figure, catalog: Catalog) -> Span:
+    """The figure's sentence, with the one before where it goes on in it."""
+    record = catalog.records[figure.record]
+    sentence = catalog.sentence(figure.record, figure.start)
+    if sentence.start == record.block_at(sentence.start).start or not leans(record.text, sentence):
+        return sentence
+    return Span(catalog.sentence(figure.record, sentence.start - 1).start, sentence.end)
 
 
 def _bare(figure: Figure, catalog: Catalog) -> Span:

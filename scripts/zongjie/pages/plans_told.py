@@ -19,8 +19,12 @@ _EMPTY = 3
 _LOOKED_AT = 40
 # Who signs and when: 正定县科技局, 二00六年十二月三十日.
 _SIGNATURE = re.compile(
-    r"[^,，。;；]{2,20}(?:局|委|委员会|厅|办公室)|[0-9一二〇○零Oo三四五六七八九xX×*_]{4}年.{1,3}月(?:.{1,3}日)?"
+    r"(?:[^,，。;；]{2,20}(?:局|委|委员会|厅|处|科|股|办公室))?\s*"
+    r"(?:[0-9一二〇○零Oo三四五六七八九xX×*_]{4}(?:年.{1,3}月(?:.{1,3}日)?|[-./][0-9]{1,2}[-./][0-9]{1,2}))?"
 )
+# What stands before the plans below a heading such as 存在问题和下一步打算.
+_PROBLEMS = re.compile("问题|不足|困难|差距")
+_LACKS = re.compile("不足|不够|不[多强高力大快]|不到位|薄弱|偏[低小少弱]|滞后|困难|缺乏|欠缺|短缺|有限|差距|存在|问题")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def _plans(record: Record, catalog: Catalog) -> tuple[Clause, ...]:
 def _sentences(record: Record, catalog: Catalog) -> Iterator[tuple[int, Span]]:
     """Where sentences begin that lie in plans from their first word on, and what is shown of each; no headings."""
     text, headings = record.text, _heading_ends(record, catalog)
+    mixed = [section for section in record.sections if _PROBLEMS.search(section.title)]
     for sentence in catalog.sentences(record.id):
         words = text[sentence.start : sentence.end].lstrip()
         first = sentence.end - len(words)
@@ -63,7 +68,9 @@ def _sentences(record: Record, catalog: Catalog) -> Iterator[tuple[int, Span]]:
             continue
         span = trimmed(text, Span(min(headings.get(sentence.start, first), sentence.end), sentence.end))
         shown = text[span.start : span.end]
-        if len(shown) >= _SHORTEST and not words.rstrip().endswith((":", "：")) and not _SIGNATURE.fullmatch(shown):
+        leads_in = words.rstrip().endswith((":", "："))
+        tells = len(shown) >= _SHORTEST and not leads_in and not _SIGNATURE.fullmatch(words.rstrip())
+        if tells and not (_LACKS.search(shown) and any(one.start <= first < one.end for one in mixed)):
             yield sentence.start, span
 
 
