@@ -10,6 +10,7 @@ from zongjie.pages.catalog import Catalog
 from zongjie.pages.clause_edges import clause, leans, trimmed, with_subject
 
 _LONGEST = 70
+_SHORT = 16
 _LONGEST_OVERLAP = 200
 _AT_MOST = 12
 # Money says more of a year's work than things counted, these more than shares and times.
@@ -88,8 +89,9 @@ def _as_one(before: Clause, after: Clause, catalog: Catalog) -> Clause | None:
         shared = before.span.overlaps(_bare(figure, catalog))
         return joined if shared or length <= _LONGEST_OVERLAP else None
     sentence = catalog.sentence(figure.record, figure.start)
-    follows = before.span.within(sentence) and after.span.start - before.span.end <= 1
-    return joined if follows and length <= _LONGEST else None
+    follows = before.span.end > sentence.start and after.span.start - before.span.end <= 1
+    room = _LONGEST_OVERLAP if after.span.end - after.span.start <= _SHORT else _LONGEST
+    return joined if follows and length <= room else None
 
 
 def _joined(before: Clause, after: Clause) -> Clause:
