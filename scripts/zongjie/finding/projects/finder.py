@@ -13,7 +13,7 @@ from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.phrases import plain_titles
 from zongjie.finding.projects.standing import is_put_forward, is_under_way
 from zongjie.finding.projects.titles import quoted_titles
-from zongjie.finding.projects.told_level import told_level
+from zongjie.finding.projects.told_level import levels_one_by_one, told_level
 from zongjie.finding.statements.finder import statements
 from zongjie.lexicon import Lexicon
 from zongjie.model import Kind, Mention, Span, Value
@@ -48,23 +48,27 @@ def _with_fields(
             fields[said.subject].setdefault("program", said.object.text)
             for key, value in said.attributes.items():
                 fields[said.subject].setdefault(key, value)
+    spans = [project.span for project in projects]
     for project in projects:
-        _add_told(analysis, project, fields[project])
+        _add_told(analysis, project, spans, fields[project])
     return [replace(project, attributes=fields[project]) for project in projects]
 
 
-def _add_told(analysis: Analysis, project: Mention, fields: dict[str, Value]) -> None:
+def _add_told(analysis: Analysis, project: Mention, projects: Sequence[Span], fields: dict[str, Value]) -> None:
     """Add the status and the level that the sentence tells without a program: 向省科技厅申报了“甲”; 州级项目“乙”通过验收."""
     sentence = analysis.sentence_at(project.start)
+    municipality = analysis.record.region.province in MUNICIPALITIES
+    if "program" not in fields:
+        each = levels_one_by_one(analysis.text, sentence, projects, municipality)
+        fields |= {"level": each[project.span], "status": "granted"} if project.span in each else {}
     if "status" not in fields:
         if is_put_forward(analysis.text, sentence, project.span):
             fields["status"] = "applied"
         elif is_under_way(analysis.text, sentence, project.span):
             fields["status"] = "granted"
-    if "level" not in fields and "program" not in fields:
-        municipality = analysis.record.region.province in MUNICIPALITIES
-        if level := told_level(analysis.text, sentence, project.span, municipality):
-            fields["level"] = level
+    alone = "level" not in fields and "program" not in fields
+    if alone and (level := told_level(analysis.text, sentence, project.span, municipality)):
+        fields["level"] = level
 
 
 def _project_rules(rules: Rulebook) -> list[Rule]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.programs.levels import YEAR
+from zongjie.finding.programs.levels import LEVEL_WORD, YEAR
 from zongjie.finding.projects.titles import UNDER
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
@@ -21,6 +21,8 @@ _PAUSE = r",，。;；:：!！?？()（）《》“”「」『』\[\]…\s\""
 # 的 stands inside a title only before such words: 高效节能电机的研制与开发.
 _CHARACTER = rf"(?:[^{_PAUSE}、的了]|的(?=研究|开发|研制|研发|应用|制备|推广|建设|合成|筛选|选育|引进|示范|改造|设计|产业化|综合|临床))"
 _COUNT = r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?)(?:个|项)"
+# 国家和省级富民强县试点项目 are several.
+_OF_LEVELS = re.compile(f"{LEVEL_WORD}[、和与及]{LEVEL_WORD}")
 # What came of something, not a title: …国家重点实验室通过评估.
 _CAME_TO = re.compile(r"(?:通过|获得|荣获|接受)(?:了)?[\u4e00-\u9fff]{0,6}$")
 _ADVERB = r"(?:均|已|也|还|又|先后|成功|顺利|被|全部|现已|目前|正在|正|喜)*"
@@ -103,6 +105,8 @@ def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> 
 def _is_vague(text: _Text, span: Span) -> bool:
     """Whether the words name nothing in particular (重大科技攻关项目) or a program (国家火炬计划项目), or run on into the next one."""
     name = text.text[span.start : span.end]
+    if _OF_LEVELS.match(name):
+        return True
     if any(
         m.start > span.start and text.text[m.start - 1] in "和与及、" and m.span.within(span) for m in text.programs
     ):

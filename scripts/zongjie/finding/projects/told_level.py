@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zongjie.finding.programs.levels import LEVEL_WORD, rung_of
 from zongjie.model import Span
@@ -20,6 +21,34 @@ _BEHIND = re.compile(
     rf"{_LIST}[”」》]?(?:等)?(?:[0-9一二两三四五六七八九十]+[项个])?(?:项目|课题)?[,，]?"
     rf"(?:(?:均|都|已|也|被|又)*(?:列入|列为|立为|确定为|批准为|纳入|属于?|系|是|为|作为)(?:了|今年|当年|本年度)?)?{_OWN}(?P<level>{LEVEL_WORD}){_PROJECT}"
 )
+
+
+_LEVELS = rf"{LEVEL_WORD}(?:{_CLASS}|试点|示范|立项)(?:[、和与及]{LEVEL_WORD}(?:{_CLASS}|试点|示范|立项))+"
+# “甲”、“乙”分别列入|国家级和省级|星火计划; not 分别申报.
+_EACH = re.compile(
+    rf"[”」》]?(?:等)?(?:[0-9一二两三四五六七八九十]+[项个])?(?:项目|课题)?[,，]?分别(?:被|已)?(?:列入|列为|纳入|进入|入选|获得?|获批|确定为|批准为|立为)"
+    rf"(?:了|为)?[^,，。;；“”和与及、]{{0,16}}?(?P<levels>{_LEVELS})"
+)
+_LIST_LINK = re.compile("[”」》]?(?:[、和与及]|以及)[^,，。;；“”]{0,24}[“「《]?")
+
+
+def levels_one_by_one(text: str, sentence: Span, projects: Sequence[Span], municipality: bool) -> dict[Span, str]:
+    """The levels of the projects of a sentence that got one each: “甲”、“乙”分别列为国家和省级富民强县试点.
+
+    `projects` are all of the text in order. Where there are more levels or fewer than projects, nothing is told.
+    """
+    inside = [span for span in projects if span.within(sentence)]
+    for last, span in enumerate(inside):
+        found = _EACH.match(text, span.end, sentence.end)
+        if not found:
+            continue
+        first = last
+        while first and _LIST_LINK.fullmatch(text, inside[first - 1].end, inside[first].start):
+            first -= 1
+        levels = [rung_of(one, municipality) for one in re.split("[、和与及]", found["levels"])]
+        if len(levels) == last - first + 1:
+            return {one: level for one, level in zip(inside[first : last + 1], levels, strict=True) if level}
+    return {}
 
 
 def told_level(text: str, sentence: Span, project: Span, municipality: bool) -> str | None:
