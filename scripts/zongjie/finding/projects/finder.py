@@ -48,18 +48,20 @@ def _with_fields(
             fields[said.subject].setdefault("program", said.object.text)
             for key, value in said.attributes.items():
                 fields[said.subject].setdefault(key, value)
-    spans = [project.span for project in projects]
+    beside: dict[Span, list[Span]] = {}
     for project in projects:
-        _add_told(analysis, project, spans, fields[project])
+        beside.setdefault(analysis.sentence_at(project.start), []).append(project.span)
+    for project in projects:
+        _add_told(analysis, project, beside[analysis.sentence_at(project.start)], fields[project])
     return [replace(project, attributes=fields[project]) for project in projects]
 
 
-def _add_told(analysis: Analysis, project: Mention, projects: Sequence[Span], fields: dict[str, Value]) -> None:
+def _add_told(analysis: Analysis, project: Mention, beside: Sequence[Span], fields: dict[str, Value]) -> None:
     """Add the status and the level that the sentence tells without a program: 向省科技厅申报了“甲”; 州级项目“乙”通过验收."""
     sentence = analysis.sentence_at(project.start)
     municipality = analysis.record.region.province in MUNICIPALITIES
     if "program" not in fields:
-        each = levels_one_by_one(analysis.text, sentence, projects, municipality)
+        each = levels_one_by_one(analysis.text, sentence, beside, municipality)
         fields |= {"level": each[project.span], "status": "granted"} if project.span in each else {}
     if "status" not in fields:
         if is_put_forward(analysis.text, sentence, project.span):

@@ -32,12 +32,13 @@ _EACH = re.compile(
 _LIST_LINK = re.compile("[”」》]?(?:[、和与及]|以及)[^,，。;；“”]{0,24}[“「《]?")
 
 
-def levels_one_by_one(text: str, sentence: Span, projects: Sequence[Span], municipality: bool) -> dict[Span, str]:
+def levels_one_by_one(text: str, sentence: Span, inside: Sequence[Span], municipality: bool) -> dict[Span, str]:
     """The levels of the projects of a sentence that got one each: “甲”、“乙”分别列为国家和省级富民强县试点.
 
-    `projects` are all of the text in order. Where there are more levels or fewer than projects, nothing is told.
+    `inside` are the sentence's projects in order. Where there are more levels or fewer than projects, nothing is told.
     """
-    inside = [span for span in projects if span.within(sentence)]
+    if "分别" not in text[sentence.start : sentence.end]:
+        return {}
     for last, span in enumerate(inside):
         found = _EACH.match(text, span.end, sentence.end)
         if not found:

@@ -158,12 +158,12 @@ def _following(
 ) -> list[Pair] | None:
     """What a list is told of another beyond the one name that the rule reached, None where that name is all there is."""
     object_ = objects[0] if len(objects) == 1 else None
-    if object_ is None:
+    if object_ is None or len(subjects) < 2 or not is_one_by_one(words, predicate):
         return None
     if predicate == "undertakes":
         listed = next((run.mentions for run in reading.lists.runs.values() if object_ in run.mentions), ())
-        return of_projects(subjects, listed, words)
-    if predicate == "funded_under" and len(subjects) > 1 and is_one_by_one(words):
+        return of_projects(subjects, listed)
+    if predicate == "funded_under":
         municipality = reading.record.region.province in MUNICIPALITIES
         programs = [m for m in reading.outer if m.kind == "program"]
         return of_programs(reading.text, subjects, object_, programs, municipality)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.programs.levels import LEVEL_WORD, rung_of
-from zongjie.model import Mention
+from zongjie.model import Mention, Predicate
 
 _ONE_BY_ONE = re.compile("分别(?!是|为|由)|[分各](?:获|得|列|属)")
-_BY_TURNS = re.compile("分别")
 # What may stand between the programs of such a list: 国家创新基金|70万元和|省创新基金.
 _NEXT = re.compile("[^,，。;；、]{0,14}[、和与及][^,，。;；、和与及]{0,6}")
 # 计划的|国家试点和省级试点: each of a list has a level of its own.
@@ -46,9 +45,9 @@ def paired(
     return [Pair(one, other) for one in subjects for other in objects]
 
 
-def is_one_by_one(words: str) -> bool:
-    """Whether `words` tell one list of another: 分别列入, 分获, but not 分别由."""
-    return bool(_ONE_BY_ONE.search(words))
+def is_one_by_one(words: str, predicate: Predicate) -> bool:
+    """Whether `words` tell one list of another: 分别列入, 分获; 分别由 only of who undertakes what."""
+    return "分别" in words if predicate == "undertakes" else bool(_ONE_BY_ONE.search(words))
 
 
 def of_programs(
@@ -75,9 +74,9 @@ def of_programs(
     return [Pair(projects[-1], program)] if before else None
 
 
-def of_projects(parties: Sequence[Mention | None], listed: Sequence[Mention], words: str) -> list[Pair] | None:
+def of_projects(parties: Sequence[Mention | None], listed: Sequence[Mention]) -> list[Pair] | None:
     """The pairs of several `parties` that undertook one by one the projects `listed`: 甲厂、乙厂分别承担“甲”、“乙”."""
-    if len(parties) < 2 or len(listed) < 2 or not _BY_TURNS.search(words):
+    if len(listed) < 2:
         return None
     return _zip(parties, listed) if len(parties) == len(listed) else []
 
