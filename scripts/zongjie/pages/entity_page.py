@@ -147,7 +147,10 @@ def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
     yield _field("承担单位", linker.parties(details.undertakers))
     yield _field("所属计划", linker.parties(details.programs))
     yield _field("级别", escape(level_name(details.level)))
-    meaning = {"granted": "原文说已列入、获批、得到支持或已验收结题", "applied": "原文只说申报、推荐、参评或争取,没有说批准"}
+    meaning = {
+        "granted": "原文说已列入、获批、得到支持或已验收结题",
+        "applied": "原文只说申报、推荐、参评或争取,没有说批准",
+    }
     yield _field("状态", escape(meaning.get(details.status, "")))
 
 
