@@ -43,6 +43,7 @@ _NEEDED = (
     "docs/assets",
     "docs/about.md",
     "docs/editors.md",
+    "docs/operators.md",
 )
 
 

@@ -210,7 +210,7 @@ def built(sources: Path) -> Iterator[Path]:
             skipped = shutil.ignore_patterns("__pycache__", "sources", "corrections.yml")
             shutil.copytree(ROOT / name, project / name, ignore=skipped)
         shutil.copytree(sources, project / "data" / "sources")
-        for name in ("docs/about.md", "docs/editors.md", "mkdocs.yml"):
+        for name in ("docs/about.md", "docs/editors.md", "docs/operators.md", "mkdocs.yml"):
             shutil.copy(ROOT / name, project / name)
         (project / "data" / "corrections.yml").touch()
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -61,7 +61,7 @@ def _copy_of_project(folder: Path) -> Path:
     for name in ("scripts", "data", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    for page in ("about.md", "editors.md"):
+    for page in ("about.md", "editors.md", "operators.md"):
         shutil.copy(ROOT / "docs" / page, folder / "docs" / page)
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     return folder

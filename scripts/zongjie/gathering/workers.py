@@ -18,8 +18,8 @@ from zongjie.fresh import fingerprint
 from zongjie.gathering.harvest import Harvest, harvest
 from zongjie.lexicon import Lexicon, read_lexicon
 
-# A process needs a second to load the program and the lexicons, in which another reads some 15,000 characters.
-_WORTH_A_PROCESS = 100_000  # bytes of source
+# A process needs a second and a half to load the program and the lexicons, in which another reads some 30,000 characters.
+_WORTH_A_PROCESS = 200_000  # bytes of source
 _PATIENCE = "10s"
 _PROGRAM = str(Path(__file__).resolve().parents[2])
 
