@@ -17,6 +17,7 @@ from zongjie.finding.names.shortnames import ENOUGH, ShortNames
 from zongjie.finding.names.vocabulary import Trades, edge_words, firm_vocabulary, trades
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.places import Gazetteer
+from zongjie.lexicon.words import any_of
 from zongjie.model import Kind, Mention, Span
 
 _INSTITUTE = re.compile(r"[\u4e00-\u9fff]{1,6}?[院所](?![士长有在以谓需])")
@@ -164,7 +165,7 @@ def _repeated(edges: Edges, names: Sequence[str]) -> Iterator[Span]:
     """Where `names` stand as words of their own."""
     if not names:
         return
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+    pattern = re.compile(any_of(names))
     for match in pattern.finditer(edges.text):
         if edges.is_edge(match.start()) and edges.is_edge(match.end()):
             yield Span(*match.span())

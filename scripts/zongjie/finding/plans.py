@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
 from zongjie.lexicon import Lexicon
+from zongjie.lexicon.words import any_of
 from zongjie.model import Section, Span
 
 _ENUMERATOR = r"^[\s　]*(?:[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?[、.．,，]?\s*)?"
@@ -69,7 +70,7 @@ def _announces(section: Section, lexicon: Lexicon) -> bool:
 
 def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
     """From a sentence such as 下半年,一要抓好… or 2013年,我们将… to the end of its paragraph."""
-    words = "|".join(map(re.escape, lexicon.words["计划时间词"]))
+    words = any_of(lexicon.words["计划时间词"])
     opening = re.compile(
         rf"{_ENUMERATOR}(?:在)?(?:{words})(?:的)?(?:[,，:：我要将]|[^。;；]{{0,20}}?(?:{_PROMISE.pattern}))"
     )

@@ -11,7 +11,7 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.quotation import level_quotes
 from zongjie.lexicon import Lexicon
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
 # A title in 《》; one more pair may stand inside: 《关于印发〈…〉的通知》.
@@ -153,15 +153,15 @@ def _issued_at(text: str, start: int, words: Words) -> bool:
 def _endings(tails: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
     """A title from its first character to the last of its tails that no further noun follows."""
     body = r"(?:[^,，。;；:：!！?？、《》“”\n]|“[^“”\n]{1,20}”){4,40}?"
-    tail = "|".join(map(re.escape, tails))
+    tail = any_of(tails)
     return re.compile(
-        rf"{body}(?:{tail})(?:[和与及](?:{tail}|[\u4e00-\u9fff]{{2}}(?:{tail})))?(?:[(（](?:试行|暂行|草案)[)）])?(?!{'|'.join(map(re.escape, after))})"
+        rf"{body}(?:{tail})(?:[和与及](?:{tail}|[\u4e00-\u9fff]{{2}}(?:{tail})))?(?:[(（](?:试行|暂行|草案)[)）])?(?!{any_of(after)})"
     )
 
 
 def _laws(text: str, words: Words, taken: Sequence[_Found]) -> list[_Found]:
     """Laws named without marks: 宣传防震减灾法、专利法."""
-    names = "|".join(map(re.escape, (*words["知名文件"], *words["法律名"])))
+    names = any_of((*words["知名文件"], *words["法律名"]))
     found = []
     for match in re.finditer(
         rf"(?:中华人民共和国)?(?:{names})(?![规律制定治])|中华人民共和国[\u4e00-\u9fff]{{2,16}}?(?:法|条例)(?![规律制治])",
@@ -188,7 +188,7 @@ def _numbers(text: str, words: Words) -> Iterator[Span]:
 @lru_cache(maxsize=2)
 def _code_lead(before: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     """The words after which an agency's code begins."""
-    return re.compile("|".join(map(re.escape, sorted({*before, *verbs}, key=lambda w: (-len(w), w)))))
+    return re.compile(any_of({*before, *verbs}))
 
 
 def _title_beside(text: str, number: Span, titles: Sequence[_Found]) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from zongjie.lexicon.words import any_of
 from zongjie.yamlfile import read_rows
 
 _MARKS = re.compile("[“”\"'‘’「」『』]")
@@ -54,7 +55,7 @@ def series_of(name: str, known: tuple[Series, ...]) -> Series | None:
 def _words(known: tuple[Series, ...]) -> tuple[re.Pattern[str], Mapping[str, Series]]:
     by_word = {_unquoted(word): one for one in known for word in one.words}
     ordered = sorted(by_word, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)) or "(?!)"), by_word
+    return re.compile(any_of(ordered) or "(?!)"), by_word
 
 
 def _unquoted(text: str) -> str:

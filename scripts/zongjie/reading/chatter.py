@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Boilerplate
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Chatter:
     """Tells chatter from text, by the word lists 网站套话 and 总结空话."""
 
     def __init__(self, words: Words) -> None:
-        self._strong = re.compile("|".join(map(re.escape, words["网站套话"])))
-        self._idle = re.compile("|".join(map(re.escape, words["总结空话"])))
+        self._strong = re.compile(any_of(words["网站套话"]))
+        self._idle = re.compile(any_of(words["总结空话"]))
 
     def is_line(self, text: str) -> bool:
         """Whether the whole line is chatter: a site's line about the page, or one sentence at least is, and none tells

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import KINDS, Kind, Span
 from zongjie.yamlfile import Row, read_rows
 
@@ -226,7 +226,7 @@ def _slot(row: Row, slot: str, words: Words, seen: set[str]) -> str:
         name = base[2:]
         if name not in words:
             row.fail(f"没有名为「{name}」的词表", "请在 data/lexicon/words 里补上,或改正名称")
-        body = "(?:" + "|".join(map(re.escape, words[name])) + ")"
+        body = any_of(words[name])
     elif base in _MASKS:
         body = _MASKS[base] + _FILLER + "*"
     elif base == "单位":

@@ -14,7 +14,7 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.events.fields import Clock
 from zongjie.finding.events.phrases import NO_GIVEN_NAME, find_phrases
 from zongjie.lexicon import Lexicon
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
 _PAUSES = ",，、。;；:：!！?？\n"
@@ -198,17 +198,14 @@ def _compiled(
     founded: tuple[str, ...],
     bodies: tuple[str, ...],
 ) -> _Patterns:
-    def any_of(words: Iterable[str]) -> str:
-        return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
     place = rf"[^{_PAUSES}\n]{{2,22}}?(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?(?:等[^{_PAUSES}]{{0,6}}?)?"
     stop = rf"(?=[{_PAUSES}”]|$|并|后|时|,|[0-9一二三两]+[次期天])"
-    person = rf"(?:{any_of(surnames)}){NO_GIVEN_NAME}[一-龥]{{1,2}}"
-    title = f"(?:{any_of(titles)})"
+    person = rf"{any_of(surnames)}{NO_GIVEN_NAME}[一-龥]{{1,2}}"
+    title = any_of(titles)
     return _Patterns(
         going=re.compile(
             rf"(?P<told>(?:{any_of(w for w in go if len(w) > 1)}|赴|(?<![达得收遇受看听想感直提起做接找回来去])到)(?![20-9]){place}"
-            rf"(?:(?:{any_of(then)})[^{_PAUSES}]{{2,12}}?|{any_of(acts)})){stop}"
+            rf"(?:{any_of(then)}[^{_PAUSES}]{{2,12}}?|{any_of(acts)})){stop}"
         ),
         visiting=re.compile(
             rf"(?P<told>走进[^{_PAUSES}]{{2,16}}?(?:大学|学院|研究院|研究所|公司|集团|企业|园区|中心|基地|实验室|开发区|高新区))(?=[{_PAUSES}])"
@@ -223,10 +220,10 @@ def _compiled(
             rf"|对[^{_PAUSES}]{{2,24}}?进行了?(?:实地|现场|全面|中期|年度|专项|集中)*(?:检查|考核|验收|评估|督查|督导|考评|调研|核查|考察|审计)(?:验收)?(?=[{_PAUSES}]|$)))"
         ),
         inspecting=re.compile(
-            rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?(?:{any_of(visit)})[^{_PAUSES}并对了]{{2,16}}?){stop}"
+            rf"{title}(?P<told>{person}(?:亲自|专程|实地|莅临|来)?{any_of(visit)}[^{_PAUSES}并对了]{{2,16}}?){stop}"
         ),
         founding=re.compile(
-            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?(?:{any_of(bodies)})”?(?:“[^”]{{2,14}}”)?(?:[(（][^()（）]{{2,8}}[)）])?(?:于?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份|[上中下]旬|[底初]))?(?:建成|竣工)?并?(?:顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?(?:{any_of(founded)}))(?=[{_PAUSES}]|$|仪式)"
+            rf"(?<=[{_PAUSES}日旬月号份的])(?P<told>[^{_PAUSES}]{{2,36}}?{any_of(bodies)}”?(?:“[^”]{{2,14}}”)?(?:[(（][^()（）]{{2,8}}[)）])?(?:于?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份|[上中下]旬|[底初]))?(?:建成|竣工)?并?(?:顺利|隆重|正式)?(?:[在于][^{_PAUSES}]{{2,14}}?)?{any_of(founded)})(?=[{_PAUSES}]|$|仪式)"
         ),
         passing=re.compile(
             rf"(?<=[{_PAUSES}日旬月号])(?P<told>[^{_PAUSES}]{{4,44}}?(?:顺利|正式|一次性)?通过了?[^{_PAUSES}]{{0,14}}?(?:鉴定|验收|论证|评审))(?=[{_PAUSES}]|$)"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from zongjie.lexicon import Lexicon
+from zongjie.lexicon.words import any_of
 from zongjie.lexicon.wordset import WordSet
 
 # What the head says: a series (科技活动周), a ceremony, a meeting or contest, a local feast or fair, a stretch of days,
@@ -50,7 +51,7 @@ def _read(
     for kind, those in words:
         for word in those:
             kinds.setdefault(word, kind)
-    before = "|".join(map(re.escape, sorted({*edges, *holding}, key=lambda word: (-len(word), word))))
+    before = any_of({*edges, *holding})
     return Heads(
         WordSet(kinds, skip=_MARKS),
         kinds,

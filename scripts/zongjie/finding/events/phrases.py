@@ -6,12 +6,12 @@ Unlike a plain visit (`acts`) each stands for itself by its verb: 拜访东北�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
 _PAUSES = ",，、。;；:：!！?？\n()（）"
@@ -89,10 +89,6 @@ def _patterns(words: Words) -> _Patterns:
     )  # fmt: skip
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
 @lru_cache(maxsize=4)
 def _compiled(
     acts: tuple[str, ...],
@@ -103,11 +99,11 @@ def _compiled(
     provinces: tuple[str, ...],
     disasters: tuple[str, ...],
 ) -> _Patterns:
-    act, teach, title, province = map(_any_of, (acts, taught, titles, provinces))
-    family = f"(?:{_any_of(surnames)})"
+    act, teach, title, province = map(any_of, (acts, taught, titles, provinces))
+    family = any_of(surnames)
     person = rf"{family}{NO_GIVEN_NAME}[一-龥]{{1,2}}"
     one = f"[{''.join(name for name in surnames if len(name) == 1)}]"
-    group = _any_of(groups)
+    group = any_of(groups)
     places = rf"[^{_PAUSES}\n]{{2,22}}?(?:[、和与及][^{_PAUSES}\n]{{2,14}}?){{0,3}}?"
     rest = rf"了?[^{_PAUSES}\n]{{0,14}}?(?:、送[^{_PAUSES}\n]{{1,6}}?)?"
     where = rf"(?:来到?|莅临|抵达?|应邀来?到?|到(?=[我本]))(?:{_HERE})(?:[^{_PAUSES}\n]{{2,10}}?)?"
@@ -176,7 +172,7 @@ def _compiled(
         # 米林县发生6.9级地震, 攀枝花仁和—会理6.1级地震; 楚雄市特大滑坡泥石流
         "地震": rf"(?<=[{_PAUSES}日分时号])(?P<told>[^{_PAUSES}\n日分]{{2,14}}?(?:发生)?[0-9０-９][.．][0-9０-９]级(?:有感)?地震)",
         "灾害": rf"(?<=[{_PAUSES}日分时号])(?P<told>[^{_PAUSES}\n日分]{{2,8}}?[省市县区州旗镇乡]"
-        rf"(?:发生|遭受|遭遇|突发)?(?:特大|重大|严重)(?:{_any_of(disasters)})+){_STOP}",
+        rf"(?:发生|遭受|遭遇|突发)?(?:特大|重大|严重){any_of(disasters)}+){_STOP}",
     }  # fmt: skip
     far = (
         rf"(?P<told>(?:赴|前往|远赴|到)(?P<province>{province})(?:省|市|自治区)?(?![^{_PAUSES}\n]{{0,8}}(?:大学|学院|党校))[^{_PAUSES}\n]{{0,16}}?"

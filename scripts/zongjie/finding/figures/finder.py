@@ -14,6 +14,7 @@ from zongjie.finding.engine.rules import PAUSES
 from zongjie.finding.figures.quantities import Quantity, find_quantities
 from zongjie.finding.plans import find_plans
 from zongjie.lexicon import Lexicon
+from zongjie.lexicon.words import any_of
 from zongjie.model import Figure, Span
 
 _PAUSE = re.compile(rf"[{re.escape(PAUSES)}()（）]")
@@ -264,6 +265,6 @@ def _balanced(phrase: str) -> str:
 @lru_cache(maxsize=4)
 def _edges(phrases: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for what is dropped at the front and at the back of the words before a value."""
-    front = "|".join(map(re.escape, phrases))
-    back = "|".join(map(re.escape, sorted(verbs, key=lambda word: (-len(word), word))))
+    front = any_of(phrases)
+    back = any_of(verbs)
     return re.compile(f"(?:{front})"), re.compile(f"(?:{back})$")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import chinese_number
 from zongjie.lexicon import Lexicon
+from zongjie.lexicon.words import any_of
 from zongjie.model import Span
 
 # Full-width figures and marks, each to its plain twin, so that offsets stay.
@@ -52,7 +53,7 @@ def find_quantities(analysis: Analysis, lexicon: Lexicon) -> tuple[Quantity, ...
 
 @lru_cache(maxsize=4)
 def _pattern(counters: tuple[str, ...], measures: tuple[str, ...]) -> re.Pattern[str]:
-    units = "|".join(map(re.escape, sorted({*counters, *measures}, key=lambda unit: (-len(unit), unit))))
+    units = any_of({*counters, *measures})
     number = rf"(?P<digits>{_DIGITS})|(?P<chinese>{_CHINESE})|(?P<vague>{_VAGUE})|(?P<blank>{_BLANK})"
     return re.compile(
         rf"(?P<lead>{_LEAD})(?:"

@@ -12,7 +12,7 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.honors.winners import Winners
 from zongjie.finding.quotation import level_quotes
 from zongjie.lexicon import Lexicon
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span, Value
 
 # What may stand between a verb and the first name: 评为|第四批“…”, 获得了|…
@@ -209,7 +209,7 @@ def _verbs(won: tuple[str, ...], aimed: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2)
 def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
-    every = "|".join(map(re.escape, sorted({*tails, *firms}, key=lambda w: (-len(w), w))))
+    every = any_of({*tails, *firms})
     quoted = rf"[^“”\n]{{0,8}}“(?P<quoted>[^“”\n]{{0,40}}?(?P<quoted_tail>{every})(?:[（(][^（）()]{{1,6}}[)）])?)”(?:称号|荣誉称号|荣誉)?"
     plain = rf"(?P<plain>{_BODY}{{0,36}}?(?P<plain_tail>{every})(?:[（(][市县区旗州、]{{1,5}}[)）])?”?)(?!{_NOT_AFTER})"
     return re.compile(rf"{_LEAD}(?:{quoted}|{plain})(?:等)?(?:称号|荣誉称号|荣誉|认定|评审|复审|行列)?")
@@ -217,12 +217,12 @@ def _item(tails: tuple[str, ...], firms: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2)
 def _firm_name(firms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}“?(?P<name>{_BODY}{{0,20}}?(?:{'|'.join(map(re.escape, firms))}))”?")
+    return re.compile(rf"{_LEAD}“?(?P<name>{_BODY}{{0,20}}?{any_of(firms)})”?")
 
 
 @lru_cache(maxsize=2)
 def _honor_name(tails: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[^“”\n]{{0,40}}(?:{'|'.join(map(re.escape, tails))})")
+    return re.compile(rf"[^“”\n]{{0,40}}{any_of(tails)}")
 
 
 def _mention(analysis: Analysis, found: _Found, words: Words) -> Mention:

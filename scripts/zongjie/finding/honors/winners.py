@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.quotation import level_quotes
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
 _ORGANISATIONS = ("enterprise", "institution", "platform")
@@ -157,5 +157,5 @@ class Winners:
 
 @lru_cache(maxsize=2)
 def _people(surnames: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
-    surname, role = ("|".join(map(re.escape, words)) for words in (surnames, roles))
+    surname, role = (any_of(words) for words in (surnames, roles))
     return re.compile(rf"(?:^|{role})(?P<name>(?:{surname}){_GIVEN_NAME})$")

@@ -11,7 +11,7 @@ from zongjie.finding.names.anatomy import dissect
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
 _UNIVERSITY = re.compile(
@@ -57,7 +57,7 @@ class Academy:
         plain = {form: next(iter(those)) for form, those in forms.items() if len(those) == 1}
         if not plain:
             return
-        pattern = re.compile("|".join(map(re.escape, sorted(plain, key=lambda form: (-len(form), form)))))
+        pattern = re.compile(any_of(plain))
         for match in pattern.finditer(self.edges.text):
             span = Span(*match.span())
             if self._stands_alone(span):

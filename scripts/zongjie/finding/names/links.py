@@ -10,6 +10,7 @@ from zongjie.finding.names.anatomy import Anatomy, dissect
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Trades, Vocabulary
 from zongjie.lexicon.places import Gazetteer
+from zongjie.lexicon.words import any_of
 from zongjie.model import Span
 
 _PLACE_TAIL = re.compile(r"[省市县区旗州盟镇乡]|自治")
@@ -59,7 +60,7 @@ class Links:
                 heads.setdefault(head.brand.lower(), []).append(head)
         if not heads:
             return
-        brands = re.compile("|".join(map(re.escape, sorted(heads, key=lambda b: (-len(b), b)))), re.IGNORECASE)
+        brands = re.compile(any_of(heads), re.IGNORECASE)
         for match in brands.finditer(self.edges.text):
             span = None if self._inside_latin(match) else self._short(match, heads[match.group().lower()])
             if span is not None:

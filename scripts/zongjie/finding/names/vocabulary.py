@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.lexicon.wordset import Hit, WordRun, WordSet
 
 # A blank may break a name anywhere (股份有限 公司); one is let pass between two characters of a tail.
@@ -161,18 +161,10 @@ def _vocabulary(
         tail=WordSet(tails, skip=_GAPS),
         not_after=WordSet(not_after),
         not_before=tuple(not_before),
-        branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_either(branches)}"),
+        branch=re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{any_of(branches)}"),
         filler=WordRun(word for word in known if len(word) > 1 or word in domains),
         single=frozenset(word for word in known if len(word) == 1),
         inside=frozenset(inside),
         compound=WordSet(word for word in inside if len(word) > 2 and _FUNCTION.search(word)),
         landmarks=frozenset(landmarks),
     )
-
-
-def _longest(words: Iterable[str]) -> list[str]:
-    return sorted(set(words), key=lambda word: (-len(word), word))
-
-
-def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, _longest(words))) + ")"

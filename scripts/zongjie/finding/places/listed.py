@@ -12,7 +12,7 @@ import rjieba
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.places.townships import name_start
 from zongjie.lexicon import Lexicon
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
 _COUNT = r"(?:近|约)?[0-9一二三四五六七八九十两多余xX×*]{1,4}余?个?"
@@ -70,7 +70,7 @@ def _is_common(name: str) -> bool:
 @lru_cache(maxsize=4)
 def _hamlet_pattern(ends: tuple[str, ...], deeds: tuple[str, ...]) -> re.Pattern[str]:
     name = rf"[\u4e00-\u9fff]{{1,2}}[{''.join(ends)}]"
-    return re.compile(rf"在(?P<names>{name}(?:、{name})+)(?={'|'.join(map(re.escape, deeds))})")
+    return re.compile(rf"在(?P<names>{name}(?:、{name})+)(?={any_of(deeds)})")
 
 
 def _names(analysis: Analysis, lexicon: Lexicon, match: re.Match[str]) -> list[Span]:
@@ -124,4 +124,4 @@ def _full(text: str, name: str, tail: str) -> str | None:
 def _pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
     names = r"(?P<names>[\u4e00-\u9fff]{2,12}?(?:、[\u4e00-\u9fff]{2,5}?)*(?:[、和与及][\u4e00-\u9fff]{2,5}?))"
     some = rf"(?:等(?:{_COUNT})?|{_COUNT}){_SORT}"
-    return re.compile(rf"{names}{some}(?P<tail>{'|'.join(map(re.escape, tails))})(?![{_NOT_AFTER}])")
+    return re.compile(rf"{names}{some}(?P<tail>{any_of(tails)})(?![{_NOT_AFTER}])")

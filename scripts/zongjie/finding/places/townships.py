@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Word
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
 BLANK = "*＊×xXｘＸ○_"
@@ -122,7 +122,7 @@ def _without_prefix(text: str, start: int, end: int, words: Words) -> int:
 
 @lru_cache(maxsize=4)
 def _prefixes(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(any_of(words))
 
 
 def _atoms_before(analysis: Analysis, end: int) -> Iterator[Word]:
@@ -184,4 +184,4 @@ def _is_name(text: str, start: int, match: re.Match[str], words: Words, *, chain
 
 @lru_cache(maxsize=4)
 def _tails(tails: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, tails)))
+    return re.compile(any_of(tails))

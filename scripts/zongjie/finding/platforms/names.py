@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Word
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
 CLASSES = ("研发平台尾", "工作站尾", "孵化平台尾", "园区平台尾", "基地平台尾", "台站平台尾", "服务平台尾", "网络平台尾")
@@ -36,9 +36,7 @@ _FUNCTION = ("r", "p", "c", "u", "d", "q", "y", "e", "o")
 @lru_cache(maxsize=8)
 def tail_pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
     """The tails, the longest first, not followed by what makes them part of another word (基地 in 基地化, 交易中心有限公司)."""
-    return re.compile(
-        f"(?:{'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})(?![化型性式]|有限|公司|集团|运营公司|管理公司)"
-    )
+    return re.compile(f"{any_of(tails)}(?![化型性式]|有限|公司|集团|运营公司|管理公司)")
 
 
 def all_tails(words: Words) -> tuple[str, ...]:
@@ -184,4 +182,4 @@ def content(name: str, tail: str, places: Iterable[str], words: Words) -> str:
 
 @lru_cache(maxsize=4)
 def _generic(generic: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, generic)))
+    return re.compile(any_of(generic))

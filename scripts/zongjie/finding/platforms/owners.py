@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from zongjie.finding.platforms.names import content
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 
 _NAME = r"[^,，。;；:：、“”《》()（）\n的了]{2,24}?"
 _PLAIN_TAIL = re.compile(
@@ -65,7 +65,7 @@ def _trimmed(name: str, words: Words) -> str:
 def _joint(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Two or more names and what they did together: A与B共建, A、B与C对接,共同组建; A、B建成 says nothing of the kind."""
     joined = rf"{_NAME}(?:、{_NAME})*[和与同跟]{_NAME}"
-    verb = "|".join(map(re.escape, verbs))
+    verb = any_of(verbs)
     return re.compile(
         rf"(?P<names>{joined})(?:(?:合作|对接)?[,，](?:共同|联合|合作)|共同|联合|合作)?(?:{verb})(?:了)?的?$"
     )

@@ -16,6 +16,7 @@ from zongjie.finding.programs.listed import counted_on
 from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
+from zongjie.lexicon.words import any_of
 from zongjie.model import Mention, Span, Value
 
 # A prefecture by its short name: 海西州|科技发展计划, 巴州|科技计划.
@@ -69,7 +70,7 @@ def _is_in_saying(analysis: Analysis, span: Span) -> bool:
 
 def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) -> Iterator[_Candidate]:
     text = analysis.text
-    document = _any_of(lexicon.words["计划文件尾"])
+    document = _pattern(lexicon.words["计划文件尾"])
     for found in known_programs(text, lexicon.programs):
         entry, end = found.entry, found.span.end
         span = known_span(analysis, found, places)
@@ -91,8 +92,8 @@ def _from_form(
 
 
 @lru_cache(maxsize=8)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
 
 
 def _standing(candidates: Sequence[_Candidate]) -> list[_Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zongjie.finding.programs.patterns import PAUSE
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
 _AIM = r"[\u4e00-\u9fff]{2}[兴强立活富惠旺][国省市州县区旗镇乡村企农校军]"
@@ -35,8 +35,8 @@ def listed_strategies(text: str) -> Iterator[Span]:
 
 def counted_on(text: str, ends: Sequence[int], words: Words) -> Iterator[Span]:
     """The programs that go on the list of one that ends at one of `ends`, each with its count."""
-    content = _any_of(words["计划内容词"])
-    vague = _any_of(words["泛计划"])
+    content = _pattern(words["计划内容词"])
+    vague = _pattern(words["泛计划"])
     for end in ends:
         at: int | None = end
         while at is not None and (found := _NEXT.match(text, at)):
@@ -49,5 +49,5 @@ def counted_on(text: str, ends: Sequence[int], words: Words) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=4)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.programs.levels import YEAR
+from zongjie.lexicon.words import any_of
 
 PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
 DIGITS = "0-9一二三四五六七八九十百千万双两"
@@ -64,14 +65,14 @@ def patterns_of(
     quote = r"(?:“[^“”\n]{2,30}”|「[^「」\n]{2,30}」)"
     short = r"(?:“[^“”\n]{2,12}”)"
     told = "项目|课题|入选|列|获|被|由|为|通过|入围|进入|属|系|作为|成为|冲刺|角逐|参评|向|在|已"
-    middle = rf"(?:(?!{_any_of(not_in_plan)}|{told})[^{PAUSE}的等和与及、]){{2,10}}?"
-    quoted_tail = _any_of((*quoted_tails, "活动")) + "(?![月周日年])"
+    middle = rf"(?:(?!{any_of(not_in_plan)}|{told})[^{PAUSE}的等和与及、]){{2,10}}?"
+    quoted_tail = any_of((*quoted_tails, "活动")) + "(?![月周日年])"
     # in texts spun from synonyms 计划项目 has become 方案工程
-    plan, tail = rf"(?:{_any_of(plan_tails)}|方案(?=工程|项目))", _any_of(tails)
+    plan, tail = rf"(?:{any_of(plan_tails)}|方案(?=工程|项目))", any_of(tails)
     # 省中小企业和民营经济发展专项: there 和 joins two halves of one name
     joint = rf"和(?!{level})(?=[^{PAUSE}的和了]{{2,8}}(?:专项|资金|基金))"
     # 专利技术实施与产业化计划: there 实施 is part of the name
-    body = rf"(?:(?:(?!{_any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{PAUSE}的和了]|{joint}){{2,16}}?"
+    body = rf"(?:(?:(?!{any_of(not_in_plan)})|(?=实施)(?<=技术|专利))[^{PAUSE}的和了]|{joint}){{2,16}}?"
     # 丽水市科技计划农业重点项目, 太原市科技计划项目: of plans that are called nothing but 科技计划
     # 市科技计划重大专项, 市科技计划“揭榜挂帅”制项目
     bare = r"项目(?![0-9“《:：])"
@@ -85,7 +86,7 @@ def patterns_of(
             rf"(?P<before>{word}{{2,10}})?(?P<quotes>{short}(?:{short})*?)(?P<middle>{middle})(?P<tail>{tail}|计划|专项)(?![月周日年])"
         ),
         entering=re.compile(rf"(?P<before>{word}{{2,10}})?(?P<quotes>“[三四五六七八九十][进送][^“”\n]{{0,4}}”)"),
-        quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{2,24}}?)(?P<tail>{_any_of((*tails, *plan_tails))})"),
+        quoted_tail=re.compile(rf"(?P<name>[^“”\n]{{2,24}}?)(?P<tail>{any_of((*tails, *plan_tails))})"),
         coded=re.compile(
             rf"(?<![{DIGITS}.第])(?:(?:[0-9]{{3,5}}|[{DIGITS}]*[百千万双][{DIGITS}]+)(?:科技|人才|创新|示范){{0,2}}"
             rf"|[0-9]{{3,5}}(?![年月日号度后万千百亿元多余{_MEASURES}])[^{PAUSE}的和与及0-9]{{2,8}}?)(?:{tail}|计划)"
@@ -100,20 +101,16 @@ def patterns_of(
             rf"[”」](?:课题|项目)?(?:已|均|被|也|都)*(?:是|为|属于?|系|列为|列入|列)(?P<name>(?:[\u4e00-\u9fff]{{2,4}})?{level}(?P<body>{body})项目)(?=[{PAUSE}]|$)"
         ),
         own_projects=re.compile(
-            rf"(?:(?:[十一二三四五六七八九]大|重大|重点|[\u4e00-\u9fff]{{2,12}}?与?)?{_any_of(purposes)}(?:与?[\u4e00-\u9fff]{{2,6}})?)项目"
+            rf"(?:(?:[十一二三四五六七八九]大|重大|重点|[\u4e00-\u9fff]{{2,12}}?与?)?{any_of(purposes)}(?:与?[\u4e00-\u9fff]{{2,6}})?)项目"
             rf"(?=[0-9一二三四五六七八九十]+[项个]|立项|获批|资助|支持|[{PAUSE}]|$)"
         ),
         joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
-        starts=re.compile(_any_of(starts)),
-        evidence=re.compile(_any_of(evidence)),
-        vague=re.compile(rf"(?:{_any_of(vague)}|[一二三四五六七八九十两几大小新老个批项])+"),
-        content=re.compile(_any_of(content)),
-        not_a_plan=re.compile(rf"{_any_of(not_a_plan)}$"),
-        not_a_fund=re.compile(rf"{_any_of(not_a_fund)}$"),
-        not_after=re.compile(_any_of(not_after)),
-        not_in_measure=re.compile(_any_of(not_in_measure)),
+        starts=re.compile(any_of(starts)),
+        evidence=re.compile(any_of(evidence)),
+        vague=re.compile(rf"(?:{any_of(vague)}|[一二三四五六七八九十两几大小新老个批项])+"),
+        content=re.compile(any_of(content)),
+        not_a_plan=re.compile(rf"{any_of(not_a_plan)}$"),
+        not_a_fund=re.compile(rf"{any_of(not_a_fund)}$"),
+        not_after=re.compile(any_of(not_after)),
+        not_in_measure=re.compile(any_of(not_in_measure)),
     )
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.programs.levels import LEVEL_WORD, YEAR
 from zongjie.finding.projects.titles import UNDER
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
 _PAUSE = r",，。;；:：!！?？()（）《》“”「」『』\[\]…\s\""
@@ -257,8 +257,8 @@ def _patterns(
     parties: tuple[str, ...],
     openings: tuple[str, ...],
 ) -> _Patterns:
-    tail, verb = _any_of(tails), _any_of(verbs)
-    outcome = _any_of((*(o for o in outcomes if len(o) > 1 and o != "项目"), "获", "经"))
+    tail, verb = any_of(tails), any_of(verbs)
+    outcome = any_of((*(o for o in outcomes if len(o) > 1 and o != "项目"), "获", "经"))
     title = rf"{_CHARACTER}{{4,45}}?"
     pause = rf"[{_PAUSE}、]|$|{_COUNT}|(?:和|及|以及)(?={_CHARACTER}{{4,40}}?{tail})"
     compound = (
@@ -285,7 +285,7 @@ def _patterns(
         ),
         row=re.compile(rf"(?<![^\s0-9、.．)）:：])(?P<first>{cell}?){gap}(?P<second>{cell}?){gap}\Z"),
         owned=re.compile(rf"{remark}(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),
-        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{1,24}}?(?:{_any_of(parties)})(?:{verb})?的"),
+        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{1,24}}?{any_of(parties)}(?:{verb})?的"),
         undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?!项目|课题)"),
         after_program=re.compile(r"(?:(?:子|重点|重大|面上|青年|科技|资助|示范)?(?:项目|课题|专题))?[:：—]?(?![0-9])"),
         within_program=re.compile(
@@ -300,15 +300,11 @@ def _patterns(
         listed=re.compile(
             rf"(?:组织实施|重点实施|组织申报|重点支持|重点抓|实施|承担|完成|申报|争取|支持|安排)(?:了)?(?P<list>[^{_PAUSE}]{{10,160}}?)(?:{_COUNT}|等)[^{_PAUSE}]{{0,12}}(?:项目|课题)"
         ),
-        lead=re.compile(rf"{_any_of(leads)}[:：]?"),
+        lead=re.compile(rf"{any_of(leads)}[:：]?"),
         about_projects=re.compile(r"项目|课题|立项|列入|计划|鉴定|验收|成果"),
         enclosed=re.compile(r"(?:项目|课题)[(（](?P<list>[^()（）\n,，。;；]{6,120})[)）]"),
         joint=re.compile(rf"(?P<title>{_CHARACTER}{{4,24}}?(?:合作项目|研发项目|开发项目|技术项目))(?!库|组)"),
         tail=re.compile(rf"{tail}$"),
-        bad_opening=re.compile(_any_of(openings)),
-        vague=re.compile(rf"(?:{_any_of(vague)})*"),
+        bad_opening=re.compile(any_of(openings)),
+        vague=re.compile(rf"{any_of(vague)}*"),
     )
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Quote
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
 # What may stand between two titles of one list: “甲”、乙公司的“乙”.
@@ -226,8 +226,8 @@ def _patterns(
     called: tuple[str, ...],
 ) -> _Patterns:
     return _Patterns(
-        tail=re.compile(rf"{_any_of(tails)}(?:项目|课题)?$|.{{6,}}项目$"),
-        other_tail=re.compile(rf"{_any_of(others)}$"),
+        tail=re.compile(rf"{any_of(tails)}(?:项目|课题)?$|.{{6,}}项目$"),
+        other_tail=re.compile(rf"{any_of(others)}$"),
         labelled=re.compile(
             r"(?:(?:项目|课题|专题|方案工程)[:：]?"
             r"|(?:项目|课题)(?:有|是|为|包括|名称为?|名为|题目[为是])[:：]?[^。;；“”《》,，、]{0,30}"
@@ -235,7 +235,7 @@ def _patterns(
             r"|(?:项目|基金|计划|立项)[^。;；“”]{0,24}(?:分别是|分别为|它们是|即)[^。;；,，“”]{0,14})$"
         ),
         done_by=re.compile(
-            rf"(?:{_any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[:：]?)$"
+            rf"(?:{any_of(verbs)}(?:的|了)?[^。;；!！?？\n“”《》,，]{{0,16}}|(?:专项|计划|基金|资金)[:：]?)$"
         ),
         sure_by=re.compile(
             r"(?:承担|承当|共担|主持|承接|申报|申请|投标|竞标|发榜|张榜|研制|研发|攻关|协作|合作开展|合作|立项)的$|(?:标的|项目名称|课题名称)[为是]$"
@@ -243,7 +243,7 @@ def _patterns(
         put_forward=re.compile(
             r"(?:评审|论证|验收|鉴定|推荐|申报|申请|上报|立项|资助|补助|支持)(?!的)[^。;；,，“”《》]{2,30}$"
         ),
-        outcome=re.compile(rf"[^。;；!！?？\n,，“”《》]{{0,12}}?{_any_of(outcomes)}"),
+        outcome=re.compile(rf"[^。;；!！?？\n,，“”《》]{{0,12}}?{any_of(outcomes)}"),
         strong_outcome=re.compile(
             r"(?:均|已|也|又|还|先后|成功|顺利|被)*(?:列入|列为|入选|获批?|获得|通过|进入)[^。;；,，“”《》]{0,12}?"
             r"(?:计划|基金|专项|立项|鉴定|验收|评审|答辩|批准)"
@@ -251,7 +251,7 @@ def _patterns(
         counted=re.compile(
             r"等?(?:共|共计)?[0-9一二三四五六七八九十两]+(?:个|项)(?:重大|重点|科技|科研|省级|市级|县级|国家级|产业化|示范)*(?:项目|课题)"
         ),
-        called=re.compile(rf"{_COUNT}{_any_of(called)}(?!行动|资金|计划|整治|治理|检查|技术|师)"),
+        called=re.compile(rf"{_COUNT}{any_of(called)}(?!行动|资金|计划|整治|治理|检查|技术|师)"),
         not_before=re.compile(
             r"(?:以|围绕|坚持|按照|贯彻|弘扬|主题为|主题是|主题[:：]|名为|荣获|授予|评为|命名为|认定为|称为|称号|简称|学习|印发|出台|制定|修订|编印|发放|撰写|颁布|紧扣|聚焦|口号|树立|突出|立足)[^“”《》]{0,4}$"
         ),
@@ -259,7 +259,3 @@ def _patterns(
             r"(?:等)?(?:为主题|为抓手|为载体|为契机|为主线|为目标|为宗旨|为重点|精神|理念|方针|思路|口号|主题|战略|行动|专项行动|专项整治|专项活动|活动|称号|荣誉|品牌|牌|企业称号|认证|标识|标志|模式|机制|体系|工程技术研究中心|工程技术|研究中心|重点实验室|企业|单位|机关|平台|奖|建设规划|商标|专利|调研报告|报告|文章|论文|专著|一文|一书|读本|培训|讲座|小册子|[^。,，;；]{0,6}(?:科教片|光盘|资料|挂图|图书|手册|栏目|专题片))"
         ),
     )
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

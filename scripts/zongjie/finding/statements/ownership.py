@@ -11,7 +11,7 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rules import mask
 from zongjie.finding.statements.intended import is_intended
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_names, outermost
-from zongjie.lexicon.words import Words
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Kind, Mention, Span, Value
 
 # An owner that is no firm and no institution: 县科技信息中心, 市地震局.
@@ -50,7 +50,7 @@ def _stations(analysis: Analysis, words: Words, mentions: Sequence[Mention]) -> 
 
 @lru_cache(maxsize=2)
 def _of_firm(tails: tuple[str, ...]) -> re.Pattern[str]:
-    every = "|".join(map(re.escape, sorted(tails, key=lambda w: (-len(w), w))))
+    every = any_of(tails)
     return re.compile(
         rf"的(?:国家级|省级|市级|自治区级|县级|国家|省|市)?(?:{every})(?![0-9一二两三四五六七八九十]+[个家处]|等)"
     )
@@ -102,7 +102,7 @@ def _marked(*kinds: Kind) -> str:
 def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     owner, platform = rf"(?P<owner>{_marked(*PARTIES)})", rf"(?P<platform>{_marked('platform')})"
     near = r"[^,，。;；:：、“”（()）\ue000-\uf8ff]"
-    verb = rf"(?:{'|'.join(map(re.escape, sorted(verbs, key=lambda w: (-len(w), w))))}|合建|合办|联建)(?:了|的)?"
+    verb = rf"(?:{any_of(verbs)}|合建|合办|联建)(?:了|的)?"
     role = r"(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建)(?:单位|企业|主体|方|公司)"
     say = r"(?:拟定|暂定|确定|分别)?(?:为|是|:|：)?"
     return tuple(
