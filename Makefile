@@ -49,12 +49,11 @@ audit: .venv/dev site
 	npm install --prefix .cache/audit --no-audit --no-fund --silent axe-core@4 vnu-jar lighthouse@12
 	$(BIN)/python scripts/audit_site.py site
 
-# New versions within the ranges of requirements*.in; the result is committed.
+# New versions within the ranges of requirements*.in; the result is committed. How they are written down: pyproject.toml.
 lock: .venv/dev
 	$(BIN)/pip install --quiet pip-tools
 	for name in requirements requirements-cluster requirements-dev; do \
-		$(BIN)/pip-compile --quiet --upgrade --no-header --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
-			--output-file=$$name.txt $$name.in || exit 1; done
+		$(BIN)/pip-compile --quiet --upgrade --output-file=$$name.txt $$name.in || exit 1; done
 
 clean:
 	rm -rf .venv .cache site
