@@ -31,11 +31,11 @@ format: .venv/dev
 score: .venv/dev
 	PYTHONPATH=scripts $(BIN)/python -m tests.quality
 
-# Types queries into the box in Chromium: how well it finds in the built site, and in texts that it was not made with.
 # make bench SIZE=60: one size; without SIZE 6, 60, 600 and 6000 summaries, which takes an hour.
 bench: .venv/dev
 	$(BIN)/python scripts/bench.py $(SIZE)
 
+# Types queries into the box in Chromium: how well it finds in the built site, and in texts that it was not made with.
 search-report: .venv/dev site
 	$(BIN)/python scripts/search_report.py --misses
 	$(BIN)/python scripts/search_report.py --sources tests/gold/dev/texts --queries tests/search/queries_dev.yml --misses

@@ -37,7 +37,7 @@ from zongjie.pages.search_names import names_script
 from zongjie.resolving.ids import slug
 
 # The scripts of the name finder, in the order in which they build on each other.
-MATCHER = ("text.js", "rank.js", "scan.js", "near.js", "words.js", "match.js", "names.js")
+MATCHER = ("text.js", "slices.js", "rank.js", "scan.js", "near.js", "words.js", "match.js", "names.js")
 _ASSETS = ROOT / "docs" / "assets" / "search"
 _PLACES = (
     ("河北省", "石家庄", "正定"), ("广西壮族自治区", "南宁", "武鸣"), ("四川省", "泸州", "古蔺"), ("安徽省", "六安", "霍山"),
@@ -205,20 +205,25 @@ _TYPE = """query => new Promise((done) => {
   }, 400);
 })"""
 _MATCH = """queries => {
-  const { match, names } = window.zongjieSearch;
+  const { match, names, slices } = window.zongjieSearch;
   const begin = performance.now();
   const index = names.createIndex(window.zongjieNames);
   const made = performance.now() - begin;
   const rows = [];
   for (const query of queries) {
-    const state = {};
     for (let end = 1; end <= query.length; end++) {
       const typed = query.slice(0, end);
       const start = performance.now();
       const found = match.search(index, typed);
       const time = performance.now() - start;
-      const { sure, guessed } = match.guess(index, found);
-      rows.push([typed, time, sure.length, guessed.length, performance.now() - start - time]);
+      const work = match.guess(index, found);
+      let longest = 0;
+      for (let done = false; !done; ) {
+        const before = performance.now();
+        done = slices.slice(work).done;
+        longest = Math.max(longest, performance.now() - before);
+      }
+      rows.push({ time, sure: found.sure.length, near: performance.now() - start - time, longest });
     }
   }
   return { made, rows };
@@ -276,6 +281,7 @@ LIMITS: Mapping[str, tuple[float | None, str]] = MappingProxyType(
         "matching a key, worst": (20, "ms"),
         "near misses, after the names": (None, "ms"),
         "near misses, worst": (None, "ms"),
+        "near misses, longest in one piece": (20, "ms"),
     }
 )
 # Where more may be loaded with many summaries.
@@ -367,8 +373,9 @@ def measure_matcher(browser: Browser, knowledge: Knowledge) -> Rows:
     rounds = [page.evaluate(_MATCH, typed_queries(knowledge)) for _ in range(_ROUNDS)]
     page.close()
     keys = list(zip(*(told["rows"] for told in rounds), strict=True))
-    times = [median(row[1] for row in key) for key in keys]
-    guesses = [median(row[4] for row in key) for key in keys if key[0][2] < _FEW]
+    times = [median(row["time"] for row in key) for key in keys]
+    few = [key for key in keys if key[0]["sure"] < _FEW]
+    guesses, slices = ([median(row[part] for row in key) for key in few] for part in ("near", "longest"))
     return {
         "gzipped bytes a name": packed / len(knowledge.entities),
         "index of names made": median(told["made"] for told in rounds),
@@ -376,6 +383,7 @@ def measure_matcher(browser: Browser, knowledge: Knowledge) -> Rows:
         "matching a key, worst": max(times),
         "near misses, after the names": median(guesses),
         "near misses, worst": max(guesses),
+        "near misses, longest in one piece": max(slices),
     }
 
 

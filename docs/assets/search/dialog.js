@@ -8,7 +8,7 @@
   const search = global.zongjieSearch;
   /* Then loader.js has said so. */
   if (search.failed) return;
-  const { match, names } = search;
+  const { match, names, slices } = search;
   const index = names.createIndex(global.zongjieNames);
   const askFullText = search.createFullText(search.root, index.countOf);
 
@@ -404,15 +404,20 @@
       (answer) => ({ answer, rows: answer.passages, missing: false }),
       () => ({ answer: null, rows: [], missing: true })
     );
-    const named = match.guess(index, found, filter);
+    const wanted = () => mine === turn;
+    const named = await slices.inSlices(match.guess(index, found, filter), wanted);
     const told = await asked;
-    if (mine !== turn) return;
+    if (!wanted()) return;
     missing = told.missing;
     further = told.answer;
     passages = told.rows;
     found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
     beside = found.sure.length ? [] : match.beside(index, found.words, passages.slice(0, 8)).slice(0, 4);
-    if (!(found.sure.length || found.guessed.length || beside.length || passages.length)) found = match.offer(index, found, filter);
+    if (!(found.sure.length || found.guessed.length || beside.length || passages.length)) {
+      const offered = await slices.inSlices(match.offer(index, found, filter), wanted);
+      if (!wanted()) return;
+      found = offered;
+    }
     render();
     if (!hits().length || !(found.sure.length || passages.length)) showNothing();
     finish(query);

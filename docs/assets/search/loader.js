@@ -6,7 +6,7 @@
   "use strict";
 
   const root = new URL("../../", document.currentScript.src);
-  const parts = ["text", "rank", "scan", "near", "words", "match", "../../data/names", "names", "fulltext", "dialog"].map((name) => new URL(`assets/search/${name}.js`, root).href);
+  const parts = ["text", "slices", "rank", "scan", "near", "words", "match", "../../data/names", "names", "fulltext", "dialog"].map((name) => new URL(`assets/search/${name}.js`, root).href);
   const search = (window.zongjieSearch = { root: root.href, dialog: null, open });
   let loading = false;
   let styled = false;

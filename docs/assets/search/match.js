@@ -4,7 +4,8 @@
 (function (global) {
   "use strict";
 
-  const { text: texts, rank, scan, near, words: several } = global.zongjieSearch;
+  const { text: texts, slices, rank, scan, near, words: several } = global.zongjieSearch;
+  const { guesses } = near;
   const { wordsOf, rangeIn, isLatin, hasLatin } = texts;
   const { RANK, NONE, scoreOf, placeOf, bestOf, hitOf, byRank } = rank;
   /* With at least so many sure hits, guesses would only be in the way. */
@@ -82,7 +83,7 @@
    * the name of its tier, `why`.
    */
   function find(index, query, keep) {
-    return guess(index, search(index, query, keep), keep);
+    return slices.whole(guess(index, search(index, query, keep), keep));
   }
 
   /* What is sure, as fast as one types. */
@@ -116,13 +117,17 @@
     return each.filter((fits) => fits.scores[number] !== NONE).map((fits) => spanOf(index, fits, number));
   }
 
-  /* What `search` found, and where that is little, what may have been meant; a slip only where no name is plainly meant. */
-  function guess(index, found, keep) {
+  /*
+   * What `search` found, and where that is little, what may have been meant; a slip only where no name is plainly meant.
+   * Work for slices.js, as `offer` is.
+   */
+  function* guess(index, found, keep) {
     if (!found.words.length || found.sure.length >= ENOUGH) return found;
     const known = new Set(found.sure.map((hit) => hit.entry));
     const skipped = (number) => known.has(index.entries[number]) || (keep && !keep(index.entries[number]));
     const plain = found.sure.some((hit) => hit.tier <= RANK.pinyin);
-    const guessed = near.guesses(index, found.words.join(""), skipped).filter((hit) => !plain || hit.tier <= RANK.abridged);
+    const meant = yield* guesses(index, found.words.join(""), skipped);
+    const guessed = meant.filter((hit) => !plain || hit.tier <= RANK.abridged);
     const close = guessed.filter((hit) => hit.whole && hit.tier <= RANK.abridged);
     const counts = new Map(found.counts);
     for (const { entry } of close) counts.set(entry.kind, (counts.get(entry.kind) || 0) + 1);
@@ -130,19 +135,20 @@
   }
 
   /* Where nothing at all is found: names that share less with the query, at least its beginning or its end. */
-  function offer(index, found, keep) {
+  function* offer(index, found, keep) {
     const text = found.words.join("");
     const skipped = (number) => keep && !keep(index.entries[number]);
-    const guessed = near.guesses(index, text, skipped, true);
-    return { ...found, guessed: guessed.length ? guessed : withPart(index, text, keep) };
+    const guessed = yield* guesses(index, text, skipped, true);
+    return { ...found, guessed: guessed.length ? guessed : yield* withPart(index, text, keep) };
   }
 
   /* Names with the longest part of a text that it begins with, or ends with: 维威 of 维威生物集团. */
-  function withPart(index, text, keep) {
+  function* withPart(index, text, keep) {
     for (let length = Math.min(text.length - 1, LONGEST_PART); length >= (hasLatin(text) ? 4 : 2); length--) {
       for (const part of [text.slice(0, length), text.slice(-length)]) {
         const { sure } = search(index, part, keep);
         if (sure.length) return sure;
+        yield;
       }
     }
     return [];

@@ -1,7 +1,8 @@
 /*
  * What may have been meant by a query that no name fits: names that sound alike, that it abridges, that are a slip away,
  * or that it contains. Quick looks along the shelf give each form that may do the best score that it can have; the
- * forms are then looked at closely, the most promising first, until no other can come among the best.
+ * forms are then looked at closely, the most promising first, until no other can come among the best. With tens of
+ * thousands of names that takes longer than a key may: it is done in slices (slices.js), a `yield` is where one may end.
  */
 (function (global) {
   "use strict";
@@ -13,6 +14,8 @@
   const GUESSED = 40;
   /* Bits of a number that is safe to shift. */
   const LONGEST = 30;
+  /* So many forms are looked at quickly between two places where a slice may end. */
+  const STRETCH = 512;
 
   /* How much may be wrong in so many items, where each counts 2; one more where little is better than nothing. */
   const slack = (length, least) => (length < least ? 0 : length < 2 * least ? 2 : length < 4 * least ? 4 : 6);
@@ -86,15 +89,18 @@
   }
 
   /* Calls `found(form, tier, cost)` for the forms with the word's characters, or such as sound alike, or most of them. */
-  function eachAlike({ forms, ids, starts, placed, placedFrom, formOf, characters }, { text, places, slackOf }, found) {
+  function* eachAlike({ forms, ids, starts, placed, placedFrom, formOf, characters }, { text, places, slackOf }, found) {
     const length = Math.min(text.length, LONGEST);
     const most = text.length > LONGEST ? 0 : slackOf(length, 3) / 2;
     const seen = new Int32Array(starts.length - 1);
     for (let id = 1; id < characters.length; id++) {
       const mine = places[id];
-      if (mine) for (let number = placedFrom[id]; number < placedFrom[id + 1]; number++) seen[formOf[placed[number]]] |= mine;
+      if (!mine) continue;
+      for (let number = placedFrom[id]; number < placedFrom[id + 1]; number++) seen[formOf[placed[number]]] |= mine;
+      yield;
     }
     for (let form = 0; form < seen.length; form++) {
+      if (form % STRETCH === 0) yield;
       const lacking = seen[form] ? length - countBits(seen[form]) : length;
       if (lacking > most) continue;
       const [start, end] = [starts[form], starts[form + 1] - 1];
@@ -107,11 +113,12 @@
   }
 
   /* Calls `found(form, tier, cost)` for the forms that consist of characters of the word. */
-  function eachWithin({ ids, starts, numbers, characters }, word, found) {
+  function* eachWithin({ ids, starts, numbers, characters }, word, found) {
     const there = new Uint8Array(characters.length);
     for (let at = 0; at < word.length; at++) there[numbers.get(word[at]) || 0] = 1;
     there[0] = 0;
     for (let form = 0; form + 1 < starts.length; form++) {
+      if (form % STRETCH === 0) yield;
       const start = starts[form];
       let position = start;
       while (there[ids[position]]) position++;
@@ -140,7 +147,7 @@
   }
 
   /* All forms in blurred letters, one after another, and where each of them begins: made when first asked for. */
-  function lettersOf(shelf, sounds) {
+  function* lettersOf(shelf, sounds) {
     if (shelf.letters) return shelf.letters;
     const { forms, starts, ids, characters } = shelf;
     const spelled = characters.map((character) => (sounds.get(character) || [character])[0]);
@@ -148,6 +155,7 @@
     const codes = new Uint8Array(ids.reduce((sum, id) => sum + spelled[id].length, 0));
     let length = 0;
     for (let form = 0; form < forms.length; form++) {
+      if (form % STRETCH === 0) yield;
       begins[form] = length;
       let before = " ";
       for (let position = starts[form]; ids[position]; position++) {
@@ -163,15 +171,16 @@
   }
 
   /* Calls `found(form, tier, cost)` for the forms whose letters hold the word's with few mistakes. */
-  function eachSpelledAlike(shelf, { letters, slackOf }, sounds, found) {
+  function* eachSpelledAlike(shelf, { letters, slackOf }, sounds, found) {
     const asked = letters.slice(0, LONGEST);
     const most = slackOf(letters.length, 5) / 2;
     if (!most || letters.length > 4 * LONGEST) return;
-    const { codes, begins, spelled } = lettersOf(shelf, sounds);
+    const { codes, begins, spelled } = yield* lettersOf(shelf, sounds);
     const places = new Int32Array(256);
     for (let at = 0; at < asked.length; at++) places[Math.min(asked.charCodeAt(at), 255)] |= 1 << at;
-    const likely = formsWithPiece(spelled, begins, asked, most);
+    const likely = yield* formsWithPiece(spelled, begins, asked, most);
     for (let form = 0; form < likely.length; form++) {
+      if (form % STRETCH === 0) yield;
       if (!likely[form]) continue;
       const mistakes = mistakesIn(codes, begins[form], begins[form + 1], places, asked.length, 0);
       if (mistakes <= most) found(form, RANK.near, leastCost(codes, begins[form], begins[form + 1], places, asked.length, mistakes, most));
@@ -182,7 +191,7 @@
    * Cheap: cut into one piece more than there may be mistakes, one piece stands in the form as it is; or two letters
    * are swapped where pieces meet. Marks the forms where that is so.
    */
-  function formsWithPiece(spelled, begins, asked, mistakes) {
+  function* formsWithPiece(spelled, begins, asked, mistakes) {
     const there = new Uint8Array(begins.length - 1);
     const size = Math.floor(asked.length / (mistakes + 1));
     for (let at = 0; at + size <= asked.length && at < size * (mistakes + 1); at += size) {
@@ -190,6 +199,7 @@
       const swapped = piece.slice(0, -1) + asked.slice(at + size, at + size + 1);
       for (const one of new Set([piece, swapped])) {
         if (one.length === size) markForms(spelled, begins, one, there);
+        yield;
       }
     }
     return there;
@@ -204,15 +214,15 @@
   }
 
   /* Forms by the best score that they may have: keys that begin with it and end with the form's number. */
-  function promising({ shelf, others, sounds }, word) {
+  function* promising({ shelf, others, sounds }, word) {
     const size = shelf.forms.length;
     const keys = [];
     const note = (form, tier, cost) => {
       keys.push(scoreOf(tier, cost, others[form], shelf.starts[form + 1] - shelf.starts[form] - 1) * size + form);
     };
-    if (word.latin) eachSpelledAlike(shelf, word, sounds, note);
-    if (word.places && word.text.length > 1) eachAlike(shelf, word, note);
-    if (word.text.length > 1) eachWithin(shelf, word.text, note);
+    if (word.latin) yield* eachSpelledAlike(shelf, word, sounds, note);
+    if (word.places && word.text.length > 1) yield* eachAlike(shelf, word, note);
+    if (word.text.length > 1) yield* eachWithin(shelf, word.text, note);
     return Float64Array.from(keys).sort();
   }
 
@@ -342,22 +352,25 @@
 
   /* --- both ----------------------------------------------------------------------------------------------- */
 
-  /* How many forms are looked at between two looks at how good the best are. */
+  /* How many forms are looked at closely between two looks at how good the best are; there a slice may end. */
   const BATCH = 64;
 
   /*
    * Hits for what may have been meant by a word, `loose` where one more mistake is allowed; `known(number)` tells the
    * entries that are found already.
    */
-  function guesses(index, text, known, loose) {
+  function* guesses(index, text, known, loose) {
     const word = prepare(text, index, loose ? looseSlack : slack);
     const size = index.shelf.forms.length;
     const scores = new Int32Array(index.entries.length).fill(NONE);
     const spans = new Map();
     let worst = NONE;
     let looks = 0;
-    for (const key of promising(index, word)) {
-      if (++looks % BATCH === 0) worst = worstOfBest(spans, scores);
+    for (const key of yield* promising(index, word)) {
+      if (++looks % BATCH === 0) {
+        worst = worstOfBest(spans, scores);
+        yield;
+      }
       if (key / size > worst) break;
       const number = key % size;
       const owner = index.owners[number];
