@@ -24,6 +24,7 @@ _YEAR = (
     rf"(?:(?:(?:19|20)[0-9{_BLANK}]{{2}}|[0-9]{{2}}|[〇○零一二三四五六七八九O0o]{{2,4}}|[{_BLANK}]{{2,4}}){_S}年度?{_S}"
     r"|[今去明当本同]年度?|每年)"
 )
+_NAMED_YEAR = re.compile("[0-9〇○零一二三四五六七八九]{2,4}年")
 _DAY_NUMBER = rf"(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
 _MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|元|正|腊|十[一二]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
 _MONTH = rf"(?<![0-9.十]){_MONTH_NUMBER}{_S}月"
@@ -124,6 +125,11 @@ def date_iso(date: str, year: int | None) -> str | None:
     if len(isos) != len(points):
         return None
     return "/".join((isos[0], isos[-1])) if len(isos) > 1 else isos[0]
+
+
+def names_year(date: str) -> bool:
+    """Whether a date says its year: 2012年5月15日, 〇九年春; not 5月15日."""
+    return _NAMED_YEAR.search(date) is not None
 
 
 def chinese_number(text: str) -> int | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.clauses.told import Told
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
@@ -44,9 +45,8 @@ class Catalog:
     events_at: Mapping[str, tuple[Entity, ...]]
     records_from: Mapping[str, tuple[Record, ...]]
     portions: Mapping[str, Portions]
+    told: Mapping[str, Told]
     _surfaces: Mapping[tuple[str, str], Entity]
-    _analyses: Mapping[str, Analysis]
-    _plans: Mapping[str, Plans]
     _repeated: frozenset[tuple[str, str]]
 
     @classmethod
@@ -99,9 +99,16 @@ class Catalog:
                 )
                 for record in knowledge.records
             },
+            told={
+                id_: Told(
+                    analysis,
+                    find_plans(analysis, lexicon) if lexicon else Plans(()),
+                    figures_in.get(id_, ()),
+                    tuple(one.mention for one in names_in.get(id_, ())),
+                )
+                for id_, analysis in analyses.items()
+            },
             _surfaces={(one.mention.record, one.mention.text): one.entity for one in reversed(named)},
-            _analyses=analyses,
-            _plans={id_: find_plans(analysis, lexicon) for id_, analysis in analyses.items()} if lexicon else {},
             _repeated=frozenset(
                 (record.id, pair.block)
                 for record in knowledge.records
@@ -124,20 +131,11 @@ class Catalog:
 
     def sentence(self, record_id: str, offset: int) -> Span:
         """The sentence of a record that holds `offset`."""
-        return self._analyses[record_id].sentence_at(offset)
-
-    def sentences(self, record_id: str) -> tuple[Span, ...]:
-        """The sentences of a record, in reading order."""
-        return self._analyses[record_id].sentences
-
-    @cached_property
-    def name_starts(self) -> Mapping[str, frozenset[int]]:
-        """Where in each record names begin."""
-        return {id_: frozenset(one.mention.start for one in names) for id_, names in self.names_in.items()}
+        return self.told[record_id].sentence(offset)
 
     def is_ahead(self, record_id: str, offset: int) -> bool:
         """Whether the text speaks of the coming period there."""
-        return record_id in self._plans and self._plans[record_id].hold(offset)
+        return self.told[record_id].is_ahead(offset)
 
     def is_repeat(self, record_id: str, offset: int) -> bool:
         """Whether the paragraph at `offset` repeats one of another record, so that it counts there and not here."""
@@ -151,6 +149,13 @@ class Catalog:
     def own_facts(self, entity: Entity) -> tuple[Fact, ...]:
         """The entity's facts without those that repeated paragraphs state."""
         return tuple(f for f in self.facts_of.get(entity.id, ()) if not self.is_repeat(f.record, f.start))
+
+    def own_figures(self) -> dict[str, tuple[Figure, ...]]:
+        """The figures of each record without those in repeated paragraphs."""
+        return {
+            id_: tuple(figure for figure in figures if not self.is_repeat(id_, figure.start))
+            for id_, figures in self.figures_in.items()
+        }
 
     def records_of(self, entity: Entity) -> tuple[Record, ...]:
         """The records that name the entity, repeats left out unless nothing else names it, in order."""

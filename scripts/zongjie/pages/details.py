@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from zongjie.finding.dates import names_year
 from zongjie.model import Entity, Fact, Mention, Predicate, Value
 from zongjie.pages.catalog import Catalog, words
-from zongjie.pages.whose import whose
-
-_YEAR = re.compile("[0-9〇○零一二三四五六七八九]{2,4}年")
+from zongjie.resolving.whose import whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def event_details(event: Entity, catalog: Catalog) -> EventDetails:
 def _is_guessed(told: Sequence[Mention], catalog: Catalog) -> bool:
     """Whether the first date that is read whole (5月15日 → 2012-05-15) has its year from a record whose year is inferred."""
     dated = next((m for m in told if m.attributes.get("date_iso")), None)
-    if dated is None or _YEAR.search(words(dated.attributes.get("date"))):
+    if dated is None or names_year(words(dated.attributes.get("date"))):
         return False
     return catalog.records[dated.record].period.confidence == "inferred"
 

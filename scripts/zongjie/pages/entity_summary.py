@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zongjie.model import Entity, Fact
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import EventDetails, event_details, honor_details, is_aim, owners, party_of, project_details
 from zongjie.pages.labels import level_name, record_label
+from zongjie.resolving.homes import stands_in
 
 _RECORDS_NAMED = 2
-_SHORT_HOME = 2
-_LOOKED_AT = 12
 
 
 def summary(entity: Entity, catalog: Catalog) -> str:
     """正定县的企业,见于正定县科技局 2012 年年度总结;承担 2 个项目,另申报 1 个;与山东大学药学院等 6 家合作。"""
     home = _home(entity, catalog)
-    placed = home if home and _stands_in(entity, home, catalog) else ""
+    placed = home if home and stands_in(entity, home, catalog.records) else ""
     noun = f"{placed}的{_noun(entity, catalog)}" if placed else _noun(entity, catalog)
     parts = [
         f"{noun},见于{_where(entity, catalog, '' if placed else home)}",
@@ -34,18 +32,6 @@ def _home(entity: Entity, catalog: Catalog) -> str:
         return ""
     homes = {record.region.county or record.region.city or "" for record in catalog.records_of(entity)}
     return homes.pop() if len(homes) == 1 else ""
-
-
-def _stands_in(entity: Entity, home: str, catalog: Catalog) -> bool:
-    """Whether the name or the words before it place the firm there: 正定县金石公司, 我县盛华集团."""
-    core = home[:-1] if len(home) > _SHORT_HOME else home
-    if any(core in name for name in (entity.name, *entity.aliases)):
-        return True
-    before = re.compile(
-        f"(?:{re.escape(core)}[县市区旗]?|[我本全][县市区旗州盟]|[县市区旗]内)(?:[^,，。;；]{{0,4}}的)?[“《]?$"
-    )
-    texts = ((catalog.records[one.record].text, one.start) for one in entity.mentions)
-    return any(before.search(text[max(start - _LOOKED_AT, 0) : start]) for text, start in texts)
 
 
 def _where(entity: Entity, catalog: Catalog, home: str) -> str:

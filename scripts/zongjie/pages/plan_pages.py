@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zongjie.finding.clauses.reported import clause_of
 from zongjie.model import Figure, Record
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.highlights import clause_of
 from zongjie.pages.index_pages import records_by_province
 from zongjie.pages.indexes import Index, Shelf, index_pages
 from zongjie.pages.linker import Linker
-from zongjie.pages.plans_and_results import Pair
 from zongjie.pages.tables import Cells
+from zongjie.resolving.plans_and_results import Pair
 
 PLANS = "plans/index.md"
 _INTRO = (
@@ -52,7 +52,7 @@ def _cells(pair: Pair, linker: Linker) -> Cells:
 
 def _told(figure: Figure, pair: Pair, linker: Linker) -> Markdown:
     """The figure's clause and where it stands: by its paragraph, or by its record where that is another one."""
-    clause = clause_of(figure, linker.catalog)
+    clause = clause_of(figure, linker.catalog.told[figure.record])
     quoted = linker.quote(figure.record, clause.span, clause.hits)
     where = linker.passage if figure.record == pair.record else linker.cited
     return Markdown(f"{quoted} {where(figure.record, figure.start)}")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zongjie.finding.clauses.planned import planned
+from zongjie.finding.clauses.reported import clauses, foremost
 from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.citation import citation
 from zongjie.pages.escape import Markdown
 from zongjie.pages.feed import added, published
-from zongjie.pages.highlights import clauses, foremost
 from zongjie.pages.labels import DAMAGE_NAMES, KIND_COUNTS, period_label, record_label, record_title, region_name
 from zongjie.pages.linker import Linker
-from zongjie.pages.outline import Part, outline
 from zongjie.pages.passage import link
-from zongjie.pages.plans_told import planned
 from zongjie.pages.record_about import grounds, overview
 from zongjie.pages.record_handling import join, repeat_of, repeat_portions, repeated_by
 from zongjie.pages.record_parts import (
@@ -33,6 +32,7 @@ from zongjie.pages.render import render
 from zongjie.pages.structured_data import front_matter, report
 from zongjie.pages.themes import Theme
 from zongjie.pages.urls import FOLDERS, record_page, repeats_page
+from zongjie.reading.parts import Part, outline
 
 # Of the page's own headings the text's stand below.
 _TEXT_DEPTH = 3
@@ -78,8 +78,9 @@ def _first_page(
     entities = entities_of(record, catalog)
     share = share_of(1, record, entities, linker)
     whole = catalog.portions[record.id].count == 1
-    reported = clauses(record, catalog, target=False)
-    plans = planned(record, catalog, None if whole else _CLAUSES_SHOWN)
+    told = catalog.told[record.id]
+    reported = clauses(told, target=False)
+    plans = planned(told, None if whole else _CLAUSES_SHOWN)
     most = foremost(reported)
     rest = [clause for clause in reported if clause not in most]
     about = tuple(overview(record, themes, linker))

@@ -11,13 +11,13 @@ from zongjie.pages.citation import citation
 from zongjie.pages.escape import Markdown
 from zongjie.pages.labels import record_label, record_title, region_name
 from zongjie.pages.linker import Linker
-from zongjie.pages.outline import Part
 from zongjie.pages.passage import link
 from zongjie.pages.record_handling import repeat_of, repeats_weight
 from zongjie.pages.record_says import TABLED, of_kind, other_facts, tables, to_heading
 from zongjie.pages.record_text import legend, source_text
 from zongjie.pages.render import render
 from zongjie.pages.urls import record_page, repeats_page
+from zongjie.reading.parts import Part
 
 # So many rows of each kind stand on the first page.
 _ROWS_SHOWN = 40

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from zongjie.finding.clauses.reported import Clause
 from zongjie.lexicon import Lexicon
 from zongjie.model import KINDS, Entity, Fact, Kind, Record
 from zongjie.pages.details import event_details, honor_details, is_aim, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.highlights import Clause
 from zongjie.pages.labels import KIND_NAMES, VERBS, level_name
 from zongjie.pages.linker import Linker, badge
-from zongjie.pages.outline import Part
 from zongjie.pages.passage import link
 from zongjie.pages.tables import Cells, Table, table
+from zongjie.reading.parts import Part
 
 _APPLIED = "「申报」只表示推荐、申请、参评或争取,原文没有说批准。"
 _AIMED = "「争创」是正在创建或力争的,不是已经获得的。"

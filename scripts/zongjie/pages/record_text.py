@@ -8,8 +8,8 @@ from zongjie.model import KINDS, Block, Entity, Record, Span
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES
 from zongjie.pages.linker import Linker
-from zongjie.pages.outline import Part
 from zongjie.pages.passage import Anchor, link, marked
+from zongjie.reading.parts import Part
 
 
 def source_text(record: Record, parts: Sequence[Part], linker: Linker) -> Markdown:

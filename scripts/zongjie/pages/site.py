@@ -15,11 +15,11 @@ from zongjie.pages.home_page import make_home_page
 from zongjie.pages.index_pages import make_index_pages
 from zongjie.pages.open_data.files import make_data_files
 from zongjie.pages.plan_pages import make_plan_pages
-from zongjie.pages.plans_and_results import pairs
 from zongjie.pages.record_page import make_record_pages
 from zongjie.pages.redirect_pages import make_redirect_pages
 from zongjie.pages.theme_pages import make_theme_pages
 from zongjie.pages.themes import Theme, themes
+from zongjie.resolving.plans_and_results import pairs
 
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
@@ -33,7 +33,7 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
         pages |= make_entity_pages(entity, catalog)
     pages |= make_index_pages(catalog)
     pages |= make_theme_pages(by_topic, catalog)
-    pages |= make_plan_pages(pairs(catalog, lexicon.words), catalog)
+    pages |= make_plan_pages(pairs(knowledge.records, catalog.own_figures(), lexicon.words), catalog)
     data = make_data_files(catalog)
     pages |= make_downloads_pages(catalog, data)
     return pages | data.by_path

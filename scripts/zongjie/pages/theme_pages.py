@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from zongjie.finding.passages import Passage
 from zongjie.model import Entity, Record, Span
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.escape import Markdown, escape
@@ -16,7 +17,7 @@ from zongjie.pages.linker import Linker, badge
 from zongjie.pages.passage import PAUSES, link, marked
 from zongjie.pages.render import render
 from zongjie.pages.tables import Cells
-from zongjie.pages.themes import Passage, Theme
+from zongjie.pages.themes import Theme
 
 TOPICS = "topics/index.md"
 _LENGTH = 130

@@ -1,4 +1,4 @@
-"""Whose county or bureau a record means by 我县, 我局 or 县科协, for pages where several records come together."""
+"""A name and its record → whose county or bureau is meant by 我县, 我局 or 县科协, where several records come together."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from zongjie.finding.clauses.edges import clause, trimmed, with_subject
 from zongjie.model import Span
-from zongjie.pages.clause_edges import clause, trimmed, with_subject
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Targets beside results: what a bureau set out to do, and what it or its next summary says was done.
+"""All figures → targets beside results: what a bureau set out to do, and what it or its next summary says was done.
 
 Two figures are of the same thing only where their words are the same but for what tells doing from planning
 (培训农民 and 力争全年培训农民), and their units go together; what is near but not surely the same is left out.
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from zongjie.lexicon.words import Words
 from zongjie.model import Figure, Record
-from zongjie.pages.catalog import Catalog
 
 # Units that count the same things.
 _UNITS: Mapping[str, str] = {
@@ -35,24 +34,23 @@ class Pair:
         return self.target.record
 
 
-def pairs(catalog: Catalog, words: Words) -> tuple[Pair, ...]:
-    """The pairs within each record, then those with the same bureau's next year, in the order of the targets."""
-    after = _next_years(catalog.knowledge.records)
+def pairs(records: Sequence[Record], figures: Mapping[str, Sequence[Figure]], words: Words) -> tuple[Pair, ...]:
+    """The pairs within each record, then those with the same bureau's next year, in the order of the targets.
+
+    `figures` are those of each record that stand in no repeated paragraph.
+    """
+    after = _next_years(records)
     found: list[Pair] = []
-    for record in catalog.knowledge.records:
-        targets = [f for f in _own(record.id, catalog) if f.target]
-        results = [f for f in _own(record.id, catalog) if not f.target]
-        found += _matched(targets, results, words)
-        for other in after.get(record.id, ()):
-            found += _matched(targets, [f for f in _own(other.id, catalog) if not f.target], words)
+    for record in records:
+        targets = _read(figures.get(record.id, ()), target=True)
+        for other in (record, *after.get(record.id, ())):
+            found += _matched(targets, _read(figures.get(other.id, ()), target=False), words)
     return tuple(found)
 
 
-def _own(record_id: str, catalog: Catalog) -> Iterator[Figure]:
-    """The record's figures that are read and stand in no repeated paragraph."""
-    for figure in catalog.figures_in.get(record_id, ()):
-        if figure.number is not None and not catalog.is_repeat(record_id, figure.start):
-            yield figure
+def _read(figures: Iterable[Figure], target: bool) -> list[Figure]:
+    """The targets, or the results, of which the number could be read."""
+    return [figure for figure in figures if figure.target == target and figure.number is not None]
 
 
 def _next_years(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:

@@ -1,13 +1,13 @@
-"""The figures of a record that say most, each as the clause of the text that states it."""
+"""The figures of a record → the clauses of its text that state them, and which of these say most."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zongjie.model import Figure, Record, Span
-from zongjie.pages.catalog import Catalog
-from zongjie.pages.clause_edges import clause, leans, trimmed, with_subject
+from zongjie.finding.clauses.edges import clause, leans, trimmed, with_subject
+from zongjie.finding.clauses.told import Told
+from zongjie.model import Figure, Span
 
 _LONGEST = 70
 _SHORT = 16
@@ -33,46 +33,42 @@ class Clause:
         return max((_WEIGHT.get(figure.unit, 1) for figure in self.figures), default=0) + min(len(self.figures), 3)
 
 
-def clauses(record: Record, catalog: Catalog, target: bool) -> tuple[Clause, ...]:
-    """The clauses of `record` that report figures or, where `target`, that set them, in reading order."""
-    figures = [figure for figure in catalog.figures_in.get(record.id, ()) if figure.target == target]
+def clauses(told: Told, target: bool) -> tuple[Clause, ...]:
+    """The clauses of a record that report figures or, where `target`, that set them, in reading order."""
+    figures = [figure for figure in told.figures if figure.target == target]
     found: list[Clause] = []
     for figure in sorted(figures, key=lambda f: (f.start, f.end)):
-        own = clause_of(figure, catalog)
-        if found and (joined := _as_one(found[-1], own, catalog)):
+        own = clause_of(figure, told)
+        if found and (joined := _as_one(found[-1], own, told)):
             found[-1] = joined
         elif found and found[-1].span.overlaps(own.span):
-            found.append(Clause(_bare(figure, catalog), (figure,)))
+            found.append(Clause(_bare(figure, told), (figure,)))
         else:
             found.append(own)
     return tuple(found)
 
 
-def clause_of(figure: Figure, catalog: Catalog) -> Clause:
+def clause_of(figure: Figure, told: Told) -> Clause:
     """The clause that states one figure, with what says whose it is."""
-    text = catalog.records[figure.record].text
-    bare = _bare(figure, catalog)
-    names = catalog.name_starts.get(figure.record, frozenset())
-    whole = with_subject(text, _passage(figure, catalog), bare, names)
-    if catalog.is_ahead(figure.record, whole.start) != catalog.is_ahead(figure.record, bare.start):
+    bare = _bare(figure, told)
+    whole = with_subject(told.text, _passage(figure, told), bare, told.name_starts)
+    if told.is_ahead(whole.start) != told.is_ahead(bare.start):
         whole = bare
-    return Clause(_around(text, whole, figure), (figure,))
+    return Clause(_around(told.text, whole, figure), (figure,))
 
 
-def _passage(figure: Figure, catalog: Catalog) -> Span:
+def _passage(figure: Figure, told: Told) -> Span:
     """The figure's sentence, with the one before where it goes on in it."""
-    record = catalog.records[figure.record]
-    sentence = catalog.sentence(figure.record, figure.start)
-    if sentence.start == record.block_at(sentence.start).start or not leans(record.text, sentence):
+    sentence = told.sentence(figure.start)
+    if sentence.start == told.record.block_at(sentence.start).start or not leans(told.text, sentence):
         return sentence
-    return Span(catalog.sentence(figure.record, sentence.start - 1).start, sentence.end)
+    return Span(told.sentence(sentence.start - 1).start, sentence.end)
 
 
-def _bare(figure: Figure, catalog: Catalog) -> Span:
+def _bare(figure: Figure, told: Told) -> Span:
     """The figure's clause alone."""
-    text = catalog.records[figure.record].text
-    sentence = catalog.sentence(figure.record, figure.start)
-    return _around(text, clause(text, sentence, Span(figure.start, figure.end)), figure)
+    sentence = told.sentence(figure.start)
+    return _around(told.text, clause(told.text, sentence, Span(figure.start, figure.end)), figure)
 
 
 def _around(text: str, span: Span, figure: Figure) -> Span:
@@ -81,14 +77,14 @@ def _around(text: str, span: Span, figure: Figure) -> Span:
     return Span(min(inner.start, figure.start), max(inner.end, figure.end))
 
 
-def _as_one(before: Clause, after: Clause, catalog: Catalog) -> Clause | None:
+def _as_one(before: Clause, after: Clause, told: Told) -> Clause | None:
     """Both in one, where they share a clause, or overlap or follow each other and are short enough to be read as one."""
     joined, figure = _joined(before, after), after.figures[0]
     length = joined.span.end - joined.span.start
     if before.span.overlaps(after.span):
-        shared = before.span.overlaps(_bare(figure, catalog))
+        shared = before.span.overlaps(_bare(figure, told))
         return joined if shared or length <= _LONGEST_OVERLAP else None
-    sentence = catalog.sentence(figure.record, figure.start)
+    sentence = told.sentence(figure.start)
     follows = before.span.end > sentence.start and after.span.start - before.span.end <= 1
     room = _LONGEST_OVERLAP if after.span.end - after.span.start <= _SHORT else _LONGEST
     return joined if follows and length <= room else None

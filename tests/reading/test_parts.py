@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.make import record
 from zongjie.model import Record, Section, Span
-from zongjie.pages.outline import outline
+from zongjie.reading.parts import outline
 
 
 def with_headings(text: str, *headings: tuple[str, int], inferred: tuple[str, int] | None = None) -> Record:

@@ -1,4 +1,4 @@
-"""A record's text as the headings and paragraphs of its page: nothing lost, nothing twice."""
+"""A record → its text as headings and paragraphs, in reading order: nothing lost, nothing twice."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _Depth = Callable[[Section], int]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading or paragraph of the page.
+    """A heading or paragraph.
 
-    `depth` is 0 for a paragraph; `anchor` its id on the page, empty for what goes on in the paragraph before;
+    `depth` is 0 for a paragraph; `anchor` the id by which it is addressed, empty for what goes on in the paragraph before;
     `block` is the paragraph of the text that it lies in, None for an inferred heading, whose words are `title`.
     """
 

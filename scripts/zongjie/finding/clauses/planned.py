@@ -1,4 +1,4 @@
-"""What a record plans: every sentence that speaks of the coming period, in its own words, those with figures first of all."""
+"""A record → what it plans: every sentence that speaks of the coming period, in its own words, those with figures first of all."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from zongjie.model import Figure, Record, Span
-from zongjie.pages.catalog import Catalog
-from zongjie.pages.clause_edges import trimmed
-from zongjie.pages.highlights import Clause, clauses
+from zongjie.finding.clauses.edges import trimmed
+from zongjie.finding.clauses.reported import Clause, clauses
+from zongjie.finding.clauses.told import Told
+from zongjie.model import Figure, Span
 
 _AT_MOST = 12
 _SHORTEST = 6
@@ -35,9 +35,9 @@ class Planned:
     rest: tuple[Clause, ...]
 
 
-def planned(record: Record, catalog: Catalog, numbered: int | None = None) -> Planned:
+def planned(told: Told, numbered: int | None = None) -> Planned:
     """The sentences with targets, at most `numbered` of them, and of the others as many as there is room for."""
-    found = _plans(record, catalog)
+    found = _plans(told)
     with_figures = [one for one in found if one.figures][:numbered]
     without = [one for one in found if not one.figures][: max(_AT_MOST - len(with_figures), 0)]
     shown = tuple(sorted((*with_figures, *without), key=lambda one: one.span))
@@ -45,45 +45,45 @@ def planned(record: Record, catalog: Catalog, numbered: int | None = None) -> Pl
     return Planned(shown, tuple(one for one in found if one not in kept))
 
 
-def _plans(record: Record, catalog: Catalog) -> tuple[Clause, ...]:
+def _plans(told: Told) -> tuple[Clause, ...]:
     """The sentences of plan sections and passages, and elsewhere the clauses that set targets."""
     targets: defaultdict[int, list[Figure]] = defaultdict(list)
-    for figure in catalog.figures_in.get(record.id, ()):
+    for figure in told.figures:
         if figure.target:
-            targets[catalog.sentence(record.id, figure.start).start].append(figure)
-    told = [Clause(shown, tuple(targets.pop(start, ()))) for start, shown in _sentences(record, catalog)]
+            targets[told.sentence(figure.start).start].append(figure)
+    sentences = [Clause(shown, tuple(targets.pop(start, ()))) for start, shown in _sentences(told)]
     elsewhere = {figure for figures in targets.values() for figure in figures}
-    others = [one for one in clauses(record, catalog, target=True) if not elsewhere.isdisjoint(one.figures)]
-    return tuple(sorted((*told, *others), key=lambda one: one.span))
+    others = [one for one in clauses(told, target=True) if not elsewhere.isdisjoint(one.figures)]
+    return tuple(sorted((*sentences, *others), key=lambda one: one.span))
 
 
-def _sentences(record: Record, catalog: Catalog) -> Iterator[tuple[int, Span]]:
+def _sentences(told: Told) -> Iterator[tuple[int, Span]]:
     """Where sentences begin that lie in plans from their first word on, and what is shown of each; no headings."""
-    text, headings = record.text, _heading_ends(record, catalog)
-    mixed = [section for section in record.sections if _PROBLEMS.search(section.title)]
-    for sentence in catalog.sentences(record.id):
+    text, headings = told.text, _heading_ends(told)
+    mixed = [section for section in told.record.sections if _PROBLEMS.search(section.title)]
+    for sentence in told.analysis.sentences:
         words = text[sentence.start : sentence.end].lstrip()
         first = sentence.end - len(words)
-        if not words or not catalog.is_ahead(record.id, first) or _tells_why(words, first, record, catalog):
+        if not words or not told.is_ahead(first) or _tells_why(words, first, told):
             continue
         span = trimmed(text, Span(min(headings.get(sentence.start, first), sentence.end), sentence.end))
         shown = text[span.start : span.end]
         leads_in = words.rstrip().endswith((":", "："))
-        tells = len(shown) >= _SHORTEST and not leads_in and not _SIGNATURE.fullmatch(words.rstrip())
-        if tells and not (_LACKS.search(shown) and any(one.start <= first < one.end for one in mixed)):
+        says = len(shown) >= _SHORTEST and not leads_in and not _SIGNATURE.fullmatch(words.rstrip())
+        if says and not (_LACKS.search(shown) and any(one.start <= first < one.end for one in mixed)):
             yield sentence.start, span
 
 
-def _heading_ends(record: Record, catalog: Catalog) -> Mapping[int, int]:
+def _heading_ends(told: Told) -> Mapping[int, int]:
     """Where the heading ends that a sentence begins with, or is, by where the sentence begins."""
     ends: dict[int, int] = {}
-    for heading, below in ((one.heading, record.text[one.heading.end : one.end]) for one in record.sections):
+    for heading, below in ((one.heading, told.text[one.heading.end : one.end]) for one in told.record.sections):
         if heading.start < heading.end and len(below[:_LOOKED_AT].strip()) >= _EMPTY:
             for offset in (heading.start, heading.end - 1):
-                ends[catalog.sentence(record.id, offset).start] = heading.end
+                ends[told.sentence(offset).start] = heading.end
     return ends
 
 
-def _tells_why(words: str, first: int, record: Record, catalog: Catalog) -> bool:
+def _tells_why(words: str, first: int, told: Told) -> bool:
     """Whether a sentence is the purpose of what was done before: 完善应急预案;确保防震工作有序进行。"""
-    return words.startswith("确保") and not catalog.is_ahead(record.id, first - 1)
+    return words.startswith("确保") and not told.is_ahead(first - 1)

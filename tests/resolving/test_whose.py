@@ -8,7 +8,7 @@ import pytest
 
 from tests.make import record
 from zongjie.model import Bureau, Record, Region
-from zongjie.pages.whose import whose
+from zongjie.resolving.whose import whose
 
 COUNTY = replace(
     record("我县"), bureau=Bureau("正定县科技局"), region=Region("河北省", "石家庄市", "正定县", "inferred", ())
