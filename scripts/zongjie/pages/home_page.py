@@ -10,7 +10,7 @@ from zongjie.pages.catalog import Catalog
 from zongjie.pages.details import project_details
 from zongjie.pages.escape import Markdown
 from zongjie.pages.home_plots import home_plots
-from zongjie.pages.index_pages import RECORD_COLUMNS, record_cells
+from zongjie.pages.index_rows import RECORD_COLUMNS, record_cells
 from zongjie.pages.labels import KIND_COUNTS, KIND_NAMES
 from zongjie.pages.linker import Linker, is_planned
 from zongjie.pages.passage import link

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zongjie.model import Entity
+from zongjie.pages.arrangements import NO_LEVEL, month_of
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import project_details
-from zongjie.pages.index_pages import NO_LEVEL, events_by_month, month_of, projects_by_level
+from zongjie.pages.index_pages import events_by_month, projects_by_level
 from zongjie.pages.indexes import Index, page_of_shelf
 from zongjie.pages.labels import LEVELS, level_name
 from zongjie.pages.linker import is_planned

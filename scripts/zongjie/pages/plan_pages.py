@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from zongjie.finding.clauses.reported import clause_of
 from zongjie.model import Figure, Record
+from zongjie.pages.arrangements import records_by_province
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.index_pages import records_by_province
 from zongjie.pages.indexes import Index, Shelf, index_pages
 from zongjie.pages.linker import Linker
 from zongjie.pages.tables import Cells

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from zongjie.finding.passages import Passage
 from zongjie.model import Entity, Record, Span
+from zongjie.pages.arrangements import records_by_province
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.index_pages import records_by_province
 from zongjie.pages.indexes import Index, Shelf, index_pages
 from zongjie.pages.labels import region_name
 from zongjie.pages.linker import Linker, badge
