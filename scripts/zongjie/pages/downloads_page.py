@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES
+from zongjie.pages.open_data.columns import Column, Type
 from zongjie.pages.open_data.files import FOLDER, OpenData
 from zongjie.pages.open_data.metadata import DATABASE
-from zongjie.pages.open_data.schema import SCHEMAS, Column, Schema, Type
+from zongjie.pages.open_data.schema import SCHEMAS, Schema
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
 from zongjie.pages.structured_data import dataset, front_matter

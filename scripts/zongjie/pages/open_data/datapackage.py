@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from zongjie.pages.open_data.schema import Column, Schema
+from zongjie.pages.open_data.columns import Column
+from zongjie.pages.open_data.schema import Schema
 
 NAME = "zongjie"
 TITLE = "科技工作总结知识库"

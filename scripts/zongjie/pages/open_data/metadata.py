@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from zongjie.pages.open_data.columns import Column
 from zongjie.pages.open_data.datapackage import ABOUT, TITLE
-from zongjie.pages.open_data.schema import Column, Schema
+from zongjie.pages.open_data.schema import Schema
 
 DATABASE = "zongjie"
 

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
+from zongjie.pages.open_data.columns import Column
 from zongjie.pages.open_data.rows import DataTable
-from zongjie.pages.open_data.schema import Column, Schema
+from zongjie.pages.open_data.schema import Schema
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "object": "TEXT"}
 _PAGE_SIZE = 4096
