@@ -10,15 +10,14 @@ from functools import cached_property
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.platforms.founded import founded
-from zongjie.finding.platforms.names import all_tails, content, name_start, tail_pattern
+from zongjie.finding.platforms.names import all_tails, name_start, tail_pattern
 from zongjie.finding.platforms.owners import owners_before, owners_within
+from zongjie.finding.platforms.proper import LEVEL, Judge
 from zongjie.finding.quotation import level_quotes
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span, Value
 
-# A count behind a general word; one of a kind may well have a name: 永康强震台1个.
-_COUNT = re.compile(r"(?![1一][个家处所座])(?:近|达|约)?[0-9一二三四五六七八九十两多]+(?:多|余)?[个家处所座]")
 _QUOTED = re.compile(r"“([^“”\n]{2,60})”")
 # Where a list of quoted contents shares one tail: “新型混凝土外加剂”、常山生化的“多糖类药物”、… 工程技术研究中心.
 _LINK = re.compile(r"”(?:[、和与及]|以及)[^“”。;；\n]{0,24}$")
@@ -27,26 +26,12 @@ _CONFERRED = re.compile(
     r"(?:通过|认定为|命名为|评为|授予|确定为|列为|称号为|荣获|获得|创建)[^。;；“”]{0,8}$|为(?:首批|第[^“”]{1,3}批)$"
 )
 
-
 # What follows is a title given to a platform or region: 被批准为第六批国家农业科技园区.
 _AS = re.compile(r"(?:评|列|定|名|批准|予|选|确认|晋升|升格|升级)为(?:全国|国家级?|首批|[省市]级?)?$")
-_TOWN = re.compile("[镇乡村]|街道|社区")
 # A branch behind a name, or where it is.
 _BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?P<branch>分中心|分站|分园|分院|分基地)|[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]"
 )
-_PROVINCE = re.compile(
-    r".*(?:省|自治区)|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
-)
-# A name with a count in it names several: 五里桥两处宏观观测点, 沙地葡萄三个科技特派员创业基地.
-_SEVERAL = re.compile("[0-9一二两三四五六七八九十几多][个处座家]")
-# Stations that are offices: 县畜牧兽医工作站.
-_OFFICE = re.compile(
-    "(?:兽医|畜牧|水产|农技|农机|林业|水利|水保|土肥|植保|文化|广播|劳动|司法|计生|经管|环卫|社会|党建|宣传|信访)工作站$"
-)
-# What a centre of a city serves that makes it a name: 岳阳市科技成果转移转化服务中心.
-_SERVED = re.compile("知识产权|科技成果|转移转化|科学仪器|科技金融|创新创业|产学研|技术转移|科技资源|科技文献|大型仪器")
-_LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|以下)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +52,7 @@ def find_platforms(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known:
     places = sorted((m.span for m in known if m.kind == "place"), key=lambda s: (s.start, s.end))
     shorts = [span for span, _ in lexicon.gazetteer.scan(analysis.text)]
     shorts = [s for s in shorts if not any(s.within(place) for place in places)]
-    reader = _Reader(analysis, words, tuple(sorted({*places, *shorts}, key=lambda s: (s.start, s.end))))
+    reader = _Reader(analysis, lexicon, tuple(sorted({*places, *shorts}, key=lambda s: (s.start, s.end))))
     titles = [m.span for m in known if m.kind == "policy"]
     found = [*reader.quoted(), *reader.shared()]
     found += [f for f in reader.plain() if not any(f.span.overlaps(other.span) for other in found)]
@@ -84,13 +69,22 @@ class _Reader:
     """Looks for platforms in one text."""
 
     analysis: Analysis
-    words: Words
+    lexicon: Lexicon
     places: tuple[Span, ...]
+
+    @property
+    def words(self) -> Words:
+        return self.lexicon.words
 
     @cached_property
     def text(self) -> str:
         """The record's text, its quotation marks levelled."""
         return level_quotes(self.analysis.text)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Who tells names from general words."""
+        return Judge(self.text, self.words, self.places)
 
     def quoted(self) -> Iterator[_Found]:
         """Whole names between quotation marks: 建成“缙云麻鸭高效养殖科技示范基地”."""
@@ -102,14 +96,14 @@ class _Reader:
                 continue
             span = Span(*match.span(1))
             conferred = bool(_CONFERRED.search(before))
-            if conferred and not content(match[1], tail, self._places(span), self.words):
+            if conferred and not self.judge.content(span, tail):
                 continue
-            if self._proper(span, tail, quoted=not conferred):
+            if self.judge.is_proper(span, tail, quoted=not conferred):
                 yield _Found(
                     span,
                     "引号",
                     owners_before(self.text, match.start(1), self.words)
-                    or owners_within(match[1], tail, self._places(span), self.words),
+                    or owners_within(match[1], tail, self.judge.places_in(span), self.words),
                 )
 
     def shared(self) -> Iterator[_Found]:
@@ -117,11 +111,11 @@ class _Reader:
         tails = tuple(
             {*self.words["研发平台尾"], *self.words["工作站尾"], *self.words["孵化平台尾"], *self.words["园区平台尾"]}
         )
-        pattern = re.compile(rf"(?:{_LEVEL.pattern})?(?P<tail>{tail_pattern(tails).pattern})")
+        pattern = re.compile(rf"(?:{LEVEL.pattern})?(?P<tail>{tail_pattern(tails).pattern})")
         quotes = list(_QUOTED.finditer(self.text))
         for at, last in enumerate(quotes):
             tail = pattern.match(self.text, last.end())
-            if tail is None or _last(pattern, last[1]) or _COUNT.match(self.text, tail.end()):
+            if tail is None or _last(pattern, last[1]) or self.judge.is_counted(tail.end()):
                 continue
             yield self._of_list(last, tail["tail"], Span(last.start(), tail.end()))
             following = last
@@ -139,16 +133,16 @@ class _Reader:
         pattern = tail_pattern(all_tails(self.words))
         floor = 0
         for match in pattern.finditer(self.text):
-            start = max(floor, name_start(self.analysis, Span(*match.span()), self.words, self.places))
+            start = name_start(self.analysis, Span(*match.span()), self.words, self.places, floor)
             if self.text[start - 1 : start] == "“" and self.text[match.end() : match.end() + 1] == "”":
                 continue  # judged as a quoted name
             if pattern.match(self.text, match.end()):  # 寿光软件园|科技企业孵化器
                 continue
             span = Span(start, match.end())
             before = self.text[max(0, start - 8) : start]
-            if start < match.start() and not _AS.search(before) and self._proper(span, match[0], quoted=False):
+            if start < match.start() and not _AS.search(before) and self.judge.is_proper(span, match[0], quoted=False):
                 floor = match.end()
-                owners = owners_within(self.text[start : match.end()], match[0], self._places(span), self.words)
+                owners = owners_within(self.text[start : match.end()], match[0], self.judge.places_in(span), self.words)
                 span = Span(start, self._branch_end(match.end()))
                 yield _Found(span, "尾词", owners or owners_before(self.text, start, self.words))
 
@@ -157,8 +151,8 @@ class _Reader:
         branch = _BRANCH.match(self.text, end)
         if branch is None:
             return end
-        inside = Span(*branch.span("place"))
-        return branch.end() if branch["branch"] or inside in self.places else end
+        named = branch["branch"] or self.lexicon.gazetteer.named(branch["place"])
+        return branch.end() if named else end
 
     def short_forms(self, found: Sequence[_Found]) -> list[_Found]:
         """Shorter forms of platforms that the text names in full: 育苗中心 beside 高效设施农业工厂化育苗服务中心."""
@@ -168,55 +162,13 @@ class _Reader:
             start = name_start(self.analysis, Span(*match.span()), self.words, self.places)
             span = Span(start, match.end())
             name = self.text[start : match.end()]
-            rest = content(name, match[0], self._places(span), self.words)
+            rest = self.judge.content(span, match[0])
             if not 4 <= len(name) <= 16 or start == match.start() or any(span.overlaps(f.span) for f in found):
                 continue
             full = next((n for n in names if rest and len(n) > len(name) and _abbreviates(name, n)), None)
             if full:
                 extra.append(_Found(span, "简称", (), full))
         return extra
-
-    def _places(self, span: Span) -> list[str]:
-        return [self.text[p.start : p.end] for p in self.places if p.within(span)]
-
-    def _proper(self, span: Span, tail: str, *, quoted: bool) -> bool:
-        """Whether the name at `span` is that of one platform."""
-        name, words = self.text[span.start : span.end], self.words
-        rest = content(name, tail, self._places(span), words)
-        before = tail_pattern(all_tails(words)).sub("", name)
-        if before.startswith(("—", "-", "–")) or _SEVERAL.search(before) or _OFFICE.search(name):
-            return False  # 众创空间—孵化器—加速器
-        if tail == "加工中心" and any(word in name for word in words["机床词"]):
-            return False  # a machine tool: 数控玻璃加工中心
-        if (not rest and _LEVEL.search(name) and not quoted and not _TOWN.search(name)) or self.text.startswith(
-            ("建设”", "建设》"), span.end
-        ):
-            return False
-        local = self._local(span)
-        if tail in words["网络平台尾"]:
-            return local or (quoted and len(rest) >= 2)
-        if tail in words["服务平台尾"] and tail not in words["孵化平台尾"]:
-            if local and _SERVED.search(name):
-                return True
-            return len(re.sub(r"\d", "", rest)) >= (2 if quoted or local else 4)
-        listed = self.text[span.start - 1 : span.start] in ("、", "和")
-        if not (local or quoted or listed) and _COUNT.match(self.text, span.end):
-            return False
-        if local and (listed or not _COUNT.match(self.text, span.end)):
-            return len(name) - len(tail) >= 2
-        if quoted:
-            return len(rest) >= 1 or len(_LEVEL.sub("", name.removesuffix(tail))) >= 6
-        return len(rest) >= 2 and tail not in words["普通基地尾"]
-
-    def _local(self, span: Span) -> bool:
-        """Whether the name begins with a place below the province, or with the province and such a place."""
-        at = span.start
-        for place in self.places:
-            if place.start == at and place.within(span):
-                if not _PROVINCE.fullmatch(self.text, place.start, place.end):
-                    return True
-                at = place.end
-        return False
 
 
 def _last(pattern: re.Pattern[str], name: str) -> str | None:

@@ -14,7 +14,7 @@ from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 
 _TAIL = re.compile(
-    r"(?:国家|省级?|市级?|部级?)?重点实验室|(?:联合|工程|产业)?实验室|(?:产业技术|工业技术|产业创新|创新|技术)?研究院"
+    r"(?:国家|省级?|市级?|部级?)?重点实验室|(?:联合|工程|产业)?实验室|(?:产业技术|工业技术|产业创新|联合|创新|技术)?研究院"
     r"|技术转移(?:分)?中心|技术转移[东南西北]部中心[\u4e00-\u9fff]{2,4}分中心"
 )
 _ABROAD = re.compile("中国科学院|中科院|中国工程院|社科院|设计研究院")
@@ -23,12 +23,18 @@ _VERB = "组建|共建|联合建立|共同建立|共同成立|联合成立|成�
 _FOUNDED = re.compile(
     rf"(?:{_VERB})(?:了|起|为)?(?:我[省市县区]|全[省市县区国])?(?:首[家个]|第[一二三]家|的|一家)?[“]?$"
 )
+# In the list behind their count: 新认定省级重点实验室2家(甲重点实验室、|乙重点实验室).
+_COUNTED = re.compile(
+    r"(?:新增|新认定|认定|获批|批准|组建|新建|建成|成立)[^。;；()（）]{0,20}(?:实验室|研究院|研发机构|平台)[0-9一二两三四五六七八九十]+[家个][(（:：,，](?:分别[是为]|即|其中)?(?:[^。;；()（）]{0,80}[、和及与])?[“]?$"
+)
 _BUILT_ON = re.compile(r"(?:建设|组建|共建|承建|创建|筹建|设立|成立|申报|运营)的“?$")
 _OF_KIND = re.compile(r"新型研发机构[^。;；]{0,60}$")
 # Right behind it: 重点实验室”获批建设, 研究院揭牌.
 _APPROVED = re.compile(
-    r"”?(?:正式|成功|已|顺利|先后|也)*(?:揭牌|挂牌|获批|获准|落户|落地|注册|成立|备案|投入运行|投入使用|启用|建成|奠基|通过(?:省|市|国家)?[^,，。;；]{0,8}(?:认定|备案|验收|评估)|被?认定为|被?批准)"
+    r"”?(?:正式|成功|已|顺利|先后|也)*(?:揭牌|挂牌|获批|获准|落户|落地|注册|成立|备案|投入运行|投入使用|启用|建成|奠基|通过(?:省|市|国家)?[^,，。;；]{0,8}(?:认定|备案|验收|评估)|被?认定为|被?批准|(?:分别)?由[^,，。;；]{2,40}(?:组建|承建|共建|筹建|建设|成立)|获[^,，。;；]{2,10}(?:批准|备案|认定))"
 )
+# Two halves of one name behind the place that it begins with: 共建|山东石油装备与技术研究院.
+_JOINED = re.compile(r"[^,，、。;；:：“”()（）的了]{2,14}[与和及][^,，、。;；:：“”()（）的了和与及]{0,6}")
 
 
 def founded(
@@ -41,7 +47,7 @@ def founded(
     for tail in _TAIL.finditer(text):
         start = starts.get(tail.end())
         if start is None:
-            start = name_start(analysis, Span(*tail.span()), words, places)
+            start = _joined_start(text, tail.start(), places) or name_start(analysis, Span(*tail.span()), words, places)
         start += len(text[start : tail.start()]) - len(text[start : tail.start()].lstrip("—-–"))
         name = Span(start, tail.end())
         if tail.start() - start >= 3 and not _ABROAD.match(text, start) and _is_founded(text, name, firms):
@@ -49,10 +55,19 @@ def founded(
     return found
 
 
+def _joined_start(text: str, tail: int, places: Sequence[Span]) -> int | None:
+    """Where a name begins that holds an 与: at the place right behind what was done, None where there is none."""
+    for place in places:
+        behind_verb = tail - 30 <= place.start < tail and _FOUNDED.search(text, max(0, place.start - 12), place.start)
+        if behind_verb and _JOINED.fullmatch(text, place.end, tail):
+            return place.start
+    return None
+
+
 def _is_founded(text: str, name: Span, firms: set[int]) -> bool:
     before = text[max(0, name.start - 80) : name.start]
     if re.search(r"[与和同](?:[^,，。;；]{0,12}[、和与])?“?$", before):
         return False
     owned = before.rstrip("“").endswith("的") and name.start - 1 - before.endswith("“") in firms
-    told = _FOUNDED.search(before) or _BUILT_ON.search(before) or _OF_KIND.search(before)
+    told = _FOUNDED.search(before) or _COUNTED.search(before) or _BUILT_ON.search(before) or _OF_KIND.search(before)
     return bool(told or owned or _APPROVED.match(text, name.end))

@@ -16,13 +16,20 @@ CLASSES = ("研发平台尾", "工作站尾", "孵化平台尾", "园区平台�
 _WITH_VERBS = ("研发平台尾", "孵化平台尾", "服务平台尾", "园区平台尾")
 _LONGEST = 34
 _INSIDE = frozenset("—-–·×xX*＊○_")
+_DASHES = "—-–·"
 _LEADING = frozenset(
-    "在对向从由与和及到把将被为是有的了着等使让给按以其该此各每个家处项名这那也都已可能要并而且就还再共"
+    "在对向从由与和及到把将被为是有的了着等使让给按以其该此各每个家处项名这那也都已可能要并而且就还再共即建办设"
 )
+# Words of organisations that the segmenter takes for sayings.
+_BODIES = ("合作社", "有限公司")
 _LATIN = re.compile(r"[0-9A-Za-z]+")
 # What belongs to a name although a place follows: 天津大学|静海科技园, 国家火炬计划|盱眙…基地, 启迪之星（|赣州）孵化器.
 _ORGANISATION = re.compile(r"(?:[（(]|国家|中国|省|自治区|大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
-_VERB = re.compile("获批|获准|获评|荣获|入选|批建|申建|筹建|组建|联建|合建|升格为|认定为")
+_VERB = re.compile("获(?=省|市|国家|自治区)|获批|获准|获评|荣获|入选|批建|申建|筹建|组建|联建|合建|升格为|认定为")
+# Of which a county or city has one, so that its level alone tells whose it is: 县地震台, 市青少年科技活动中心.
+ONLY_ONE = re.compile(
+    "[市县旗州盟](?=(?:地震|测震|强震动?|前兆)[\u4e00-\u9fff]{0,4}台|青少年[\u4e00-\u9fff]{0,6}(?:科技|科普)|科技活动)"
+)
 # How crafts end that the segmenter takes for sayings: 旱育稀植.
 _CRAFT = tuple("植栽养种育作播肥灌防治收")
 # A name of two characters behind a pause, of which the second is an adverb as a rule: （2）龙都|众创空间.
@@ -44,21 +51,23 @@ def all_tails(words: Words) -> tuple[str, ...]:
     return tuple(sorted({tail for name in CLASSES for tail in words[name]}))
 
 
-def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Span]) -> int:
-    """Where the name with that `tail` begins: 建立了|静海县生猪|科技示范基地."""
+def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Span], floor: int = 0) -> int:
+    """Where the name with that `tail` begins: 建立了|静海县生猪|科技示范基地; never before `floor`."""
     text, atoms = analysis.text, analysis.atoms
-    start = _anchor(text, tail, words, places)
+    start = max(floor, _anchor(analysis, tail, words, places))
     at = bisect_left(atoms, start, key=lambda a: a.start) - 1
-    while at >= 0 and tail.start - atoms[at].start <= _LONGEST:
+    while at >= 0 and atoms[at].start >= floor and tail.start - atoms[at].start <= _LONGEST:
         atom = atoms[at]
         if atom.text in (")", "）"):
             opening = _bracket(text, atom.start)
-            if opening is None:
+            if opening is None or opening < floor:
                 break
             start = opening
             at = bisect_left(atoms, opening, key=lambda a: a.start) - 1
             continue
         inside = any(place.start <= atom.start and atom.end <= place.end for place in places)
+        if _is_long_dash(text, atom):
+            break  # 第一个院士工作站——|安琪生物院士工作站
         if atom.end == tail.start and (whole := _AFTER_PAUSE.fullmatch(text[max(0, atom.start - 2) : atom.end])):
             return atom.start - len(whole["first"])
         homely = text[atom.start - 1 : atom.end] == "之家"
@@ -66,19 +75,19 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
             break
         start = atom.start
         at -= 1
-    start = _behind_verb(text, start, tail.start)
+    start = _at_only_one(text, _behind_verb(text, start, tail.start), tail.end)
     start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
     if all(place.start != start for place in places):
         start = _at_level(text, start, tail.start)
     return start if any(place.start == start for place in places) else _without_number(text, start)
 
 
-def _anchor(text: str, tail: Span, words: Words, places: Sequence[Span]) -> int:
+def _anchor(analysis: Analysis, tail: Span, words: Words, places: Sequence[Span]) -> int:
     """The place with which the name of a research centre must begin, verbs in between or not: 广东省|高密度互连电路板….
 
     The start of the tail where a word that leads up to names stands in between (在寿光市建成蔬菜…), or only a level.
     """
-    found = tail.start
+    text, found = analysis.text, tail.start
     if all(text[tail.start : tail.end] not in words[name] for name in _WITH_VERBS):
         return found
     for place in reversed(places):
@@ -87,6 +96,8 @@ def _anchor(text: str, tail: Span, words: Words, places: Sequence[Span]) -> int:
         between = text[place.end : tail.start]
         if not _SOLID.fullmatch(between) or _leading(words["平台前词"]).search(between):
             break
+        if between[0] in "建办设获" and analysis.is_boundary(place.end + 1):
+            break  # 孔国乡|建|科技示范园区
         found = place.start
     return found
 
@@ -105,6 +116,10 @@ def _bracket(text: str, closing: int) -> int | None:
     return opening
 
 
+def _is_long_dash(text: str, atom: Word) -> bool:
+    return atom.text[-1] in "—–" and text[atom.end - 2 : atom.end] in ("——", "––")
+
+
 def _stops(atom: Word, piece: str, words: Words) -> bool:
     """Whether no name runs over this word, of which `piece` lies before the tail."""
     if piece in words["平台前词"]:
@@ -117,7 +132,7 @@ def _stops(atom: Word, piece: str, words: Words) -> bool:
         return piece in _LEADING
     if atom.pos.startswith(_FUNCTION):
         return piece not in words["平台用动词"]
-    if atom.pos == "l" and len(piece) == 4 and piece.endswith(_CRAFT):
+    if piece in _BODIES or (atom.pos == "l" and len(piece) == 4 and piece.endswith(_CRAFT)):
         return False
     return atom.pos in ("v", "vd", "ad", "l", "i") and piece not in words["平台用动词"]
 
@@ -125,6 +140,12 @@ def _stops(atom: Word, piece: str, words: Words) -> bool:
 def _behind_verb(text: str, start: int, end: int) -> int:
     """The start behind a verb that the segmenter takes apart: 吴南仪表获批|自治区级企业技术中心."""
     return max((match.end() for match in _VERB.finditer(text, start, end)), default=start)
+
+
+def _at_only_one(text: str, start: int, end: int) -> int:
+    """The start of what a county or city has one of, in a name that begins with a verb: 开放|市青少年科技活动中心."""
+    found = ONLY_ONE.search(text, start, end)
+    return found.start() if found and found.start() - start == 2 else start
 
 
 def _without_lead(text: str, start: int, end: int, words: Words) -> int:
@@ -165,11 +186,19 @@ def _without_number(text: str, start: int) -> int:
 
 
 def _at_place(text: str, start: int, end: int, places: Sequence[Span]) -> int:
-    """The start of the last place in the name, where no organisation stands before it: 牵头单位|静海县…."""
+    """The start of the last place in the name, where no organisation stands before it: 牵头单位|静海县….
+
+    Places in a row belong together, and what a dash joins: 重庆|永川科创园, 深圳—|河源产学研创新基地.
+    """
+    at = start
     for place in reversed(places):
-        if start < place.start and place.end <= end and not _ORGANISATION.search(text, start, place.start):
-            return place.start
-    return start
+        if start < at == place.end and start <= place.start:
+            at = place.start
+        if at > start or not start < place.start or place.end > end:
+            continue
+        joined = text[place.start - 1] in _DASHES and place.start - 1 > start
+        at = start if joined or _ORGANISATION.search(text, start, place.start) else place.start
+    return at
 
 
 def content(name: str, tail: str, places: Iterable[str], words: Words) -> str:

@@ -24,7 +24,7 @@ _COUNT = r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?)(?:个|�
 # 国家和省级富民强县试点项目 are several.
 _OF_LEVELS = re.compile(f"{LEVEL_WORD}[、和与及]{LEVEL_WORD}")
 # What came of something, not a title: …国家重点实验室通过评估.
-_CAME_TO = re.compile(r"(?:通过|获得|荣获|接受)(?:了)?[\u4e00-\u9fff]{0,6}$")
+_CAME_TO = re.compile(r"(?:通过|获得|荣获|接受|完成)(?:了)?[\u4e00-\u9fff]{0,6}$")
 _ADVERB = r"(?:均|已|也|还|又|先后|成功|顺利|被|全部|现已|目前|正在|正|喜)*"
 
 

@@ -114,6 +114,7 @@ def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
                 rf"{platform}[^。;；\ue000-\uf8ff]{{0,6}}[,，（(]?{role}{say}{owner}",
                 # …中心落户九州模塑, …由恒岭机电承建, …秘书处设于黄河乳业
                 rf"{platform}(?:正式|已|成功|拟|将)?(?:落户|落地|设在|设于|建在|挂靠|依托|花落)(?:于|在)?{owner}",
+                rf"{platform}[,，]?分别由{owner}{near}{{0,6}}(?:承建|建设|组建|创建|建立|运营|筹建|牵头|兴办|创办)",
                 rf"{platform}(?:项目)?[,，]?由{owner}{near}{{0,6}}(?:承建|建设|组建|创建|建立|运营|筹建|牵头|兴办|创办)",
                 rf"{platform}[^。;；\ue000-\uf8ff]{{0,8}}(?:秘书处|理事长单位|总部)(?:设在|设于|为|落户){owner}",
                 # 汉鼎公司与华中理工大学联手,组建了…; 甲与乙合作,共同组建…; 与西北农大合建…
@@ -122,7 +123,7 @@ def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
                 rf"{owner}[^,，。;；\ue000-\uf8ff]{{0,16}}[,，](?:共建|合建|合办|联建)(?:了)?{near}{{0,10}}{platform}",
                 rf"[与同和]{owner}{near}{{0,8}}(?:{_JOINTLY})?(?:合建|合办|联建|共建|共同建立|共同成立|联合成立)(?:了|的)?{near}{{0,10}}{platform}",
                 rf"{owner}分别[与同和]{_marked(*PARTIES).join(('(?P<partner>', ')'))}{near}{{0,6}}{verb}“?{platform}",
-                rf"{owner}(?:牵头|主导|负责|独家)(?:组建|建设|承建|筹建|申建|创建)(?:了|的)?{near}{{0,4}}{platform}",
+                rf"{owner}(?:牵头|主导|负责|独家)(?:组建|建设|承建|筹建|申建|创建|成立|发起)?(?:了|的)?{near}{{0,4}}{platform}",
             ),
         )
     )
