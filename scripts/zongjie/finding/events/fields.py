@@ -25,21 +25,6 @@ _THEMES = (
 )
 # “弘扬科学家精神 激发创新活力”科技活动周; the end is that of the stretch searched
 _SLOGAN_BEFORE = re.compile(r"[“\"「『](?P<theme>[^“”\"「」『』\n]{8,40})[”\"」』](?:为主题的)?$")
-_BODY = r"[^,，。;；:：\n、和与及由]{2,16}?"
-_BODIES = rf"(?P<who>{_BODY}(?:[、和与及]{_BODY}){{0,8}}?)"
-_OTHERS = r"(?:等(?:有关|相关)?(?:[0-9一二三四五六七八九十多余]+[个家]?)?(?:有关|相关|成员)?(?:部门|单位|企业|院校)?)?"
-_OTHERS_TAIL = re.compile(r"等(?:[县市区省州]?[直属级]?(?:有关|相关|成员)?(?:部门|单位|机构))?$")
-_BODY_BREAK = re.compile("、|(?<=[局委办会院所校司厅部处社团站协联府队馆盟行学心地市县区镇乡省州旗育道])[和与及]")
-_NO_BODY = re.compile(r"[“”《》0-9]|召开|座谈|成功|举办|举行|开展|组织|主题|活动|积极|我局|我们|^.$")
-_ORGANISERS = (
-    re.compile(rf"由{_BODIES}{_OTHERS}(?:共同|联合|具体)?(?:主办|承办|举办|组织|牵头)"),
-    re.compile(
-        rf"(?:联合|会同|协同|配合){_BODIES}{_OTHERS}(?=在|对|共同|集中|举办|举行|开展|组织|召开|深入|到|赴|于|[,，。;；])"
-    ),
-    re.compile(rf"(?<=[与和]){_BODIES}{_OTHERS}(?:联合|共同|一道|一起)(?=在|举办|举行|开展|组织|召开|主办|承办)"),
-    re.compile(rf"(?:^|(?<=[,，。;；\n日旬月])){_BODIES}{_OTHERS}(?:共同|联合)?(?:主办|承办)(?=[了的,，。;；])"),
-    re.compile(rf"(?:^|(?<=[,，。;；\n日旬月])){_BODIES}{_OTHERS}(?:共同|联合)(?=在|举办|举行|开展|组织|召开)"),
-)
 _FRAME = re.compile(r"(?:[一-龥]{0,4}(?:活动周|活动月|宣传周|宣传月|科技周|科普日|科普月|活动日|宣传日))期间")
 _RANK: dict[Strength, int] = {"day": 0, "month": 0, "season": 1, "period": 2}
 
@@ -133,20 +118,6 @@ def theme_of(text: str, window: Window) -> str | None:
         if best:
             return best[1]
     return None
-
-
-def organisers_of(text: str, window: Window) -> tuple[str, ...]:
-    """Who held the event with whom: 联合区科协, 由省科技厅主办; each name of a list apart."""
-    names: list[str] = []
-    for pattern in _ORGANISERS:
-        for match in pattern.finditer(text, window.start, window.close):
-            names += [_OTHERS_TAIL.sub("", name) for name in _bodies(match["who"]) if not _NO_BODY.search(name)]
-    return tuple(dict.fromkeys(names))
-
-
-def _bodies(who: str) -> list[str]:
-    """The bodies of a list; 和 divides only behind one: 县科技局 and 人口和计划生育局, not 人口."""
-    return _BODY_BREAK.split(who)
 
 
 def figures_of(text: str, clock: Clock, window: Window) -> tuple[str, ...]:

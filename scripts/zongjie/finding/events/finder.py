@@ -15,10 +15,11 @@ from zongjie.finding.events.fields import (
     clock_of,
     date_of,
     figures_of,
-    organisers_of,
     theme_of,
 )
 from zongjie.finding.events.heads import HeadKind
+from zongjie.finding.events.hosts import hosts_of, partners_of
+from zongjie.finding.events.house import house_of
 from zongjie.finding.events.links import echoes, linked, shared, weeks_opened, with_days, with_themes
 from zongjie.finding.events.model import Context, Happening
 from zongjie.finding.events.names import Named, announces, find_named
@@ -60,7 +61,9 @@ _RULES: Mapping[HeadKind, str] = {
 def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
     """The events that the record names. `known` are the mentions that earlier finders found."""
     del rules
-    context = Context(analysis, lexicon, clock_of(analysis, lexicon), find_plans(analysis, lexicon))
+    context = Context(
+        analysis, lexicon, clock_of(analysis, lexicon), find_plans(analysis, lexicon), house_of(analysis.record)
+    )
     candidates = [weighed(context, c) for c in find_named(analysis, lexicon) if not _inside_other(c.span, known)]
     kept = [_happening(context, c) for c in candidates if is_event(context, c, candidates)]
     kept = _with_passed(context, kept)
@@ -165,10 +168,18 @@ def _fields(context: Context, one: Happening, window: Window) -> dict[str, Value
         fields["date_iso"] = date_iso(written, _year(context.analysis.record, one))
     fields["place"] = place_of(text, window)
     fields["theme"] = theme_of(text, window)
-    fields["organisers"] = organisers_of(text, window) or None
+    fields["organisers"] = _organisers(context, window) or None
     fields["figures"] = figures_of(text, context.clock, _telling(context, window)) or None
     fields["series"] = one.series.name if one.series else None
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _organisers(context: Context, window: Window) -> tuple[str, ...]:
+    """Who held it, by name: also those that stand with the run-in heading's next sentence."""
+    end = min(context.analysis.sentence_at(window.name.start).end, window.close)
+    names = hosts_of(context.text, window.start, window.name, end, context.house).names
+    partners = partners_of(context.text, end, window.close, context.house) if end < window.close else ()
+    return tuple(dict.fromkeys((*names, *partners)))
 
 
 def _window(context: Context, kept: Sequence[Happening], at: int) -> Window:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.events.fields import Clock
 from zongjie.finding.events.heads import HeadKind
+from zongjie.finding.events.house import House
 from zongjie.finding.plans import Plans
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.series import Series
@@ -24,6 +25,7 @@ class Context:
     lexicon: Lexicon
     clock: Clock
     plans: Plans
+    house: House
 
     @property
     def text(self) -> str:

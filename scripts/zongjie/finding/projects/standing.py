@@ -140,11 +140,6 @@ _OWN = re.compile(r"我局|本局|科技局|科委|科学技术局|局党组|局
 _OTHER_ISSUER = re.compile(
     r"(?:国务院|中央|中共|国家|科技部|省|自治区|市|县|区|州|旗|盟|镇|乡)(?:人民)?(?:委|政府|人大|政协|厅|办公室|办|部|局|委员会)(?:办公室|办|组织部)?"
 )
-_TAKING_PART = re.compile(r"参加|出席|赴|应邀|参会|组团|观摩|参展|参赛|前往|选派|列席")
-_HOLDING = re.compile(
-    r"举办|召开|开展|组织|举行|承办|主办|启动|筹办|筹备|联合|会同|协助|配合|结合|利用|以.{2,30}为主题|办好|搞好|抓好|设立|深入"
-)
-_HELD_AFTER = re.compile(r"[^。;；]{0,30}(?:举行|召开|启动|开幕|举办|开展|拉开|顺利)")
 
 
 def is_own_document(text: str, sentence: Span, match: Span, policy: Mention) -> bool:
@@ -156,15 +151,3 @@ def is_own_document(text: str, sentence: Span, match: Span, policy: Mention) -> 
     ):
         return False
     return bool(_OWN.search(clause)) or not _OTHER_ISSUER.search(clause)
-
-
-def is_own_deed(text: str, sentence: Span, event: Mention) -> bool:
-    """Whether the bureau held or helped to hold the event, where it did not only take part in it."""
-    organisers = event.attributes.get("organisers")
-    if isinstance(organisers, tuple) and organisers:
-        return any(_OWN.search(name) or name.endswith(("局", "科委", "委")) for name in organisers)
-    before = text[sentence.start : event.start]
-    clause = re.split(r"[;；]", before)[-1]
-    if _TAKING_PART.search(re.split(r"[,，]", clause)[-1]):
-        return False
-    return bool(_HOLDING.search(clause)) or bool(_HELD_AFTER.match(text[event.end : sentence.end]))

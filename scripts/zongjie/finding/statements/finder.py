@@ -16,7 +16,8 @@ from typing import get_args
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rules import Match, Rule
 from zongjie.finding.programs.levels import MUNICIPALITIES
-from zongjie.finding.projects.standing import is_own_deed, is_own_document, standing
+from zongjie.finding.projects.standing import is_own_document, standing
+from zongjie.finding.statements.deeds import own_deeds
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
 from zongjie.finding.statements.paired import Pair, is_one_by_one, of_programs, of_projects, paired
 from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
@@ -301,10 +302,9 @@ def _by_attributes(reading: _Reading) -> Iterator[Statement]:
 
 def _deeds(reading: _Reading) -> Iterator[Statement]:
     """Events that the bureau held itself."""
-    for mention in reading.mentions:
-        if mention.kind == "event" and is_own_deed(reading.text, reading.sentence(mention), mention):
-            attributes: dict[str, Value] = {"target": True} if mention.attributes.get("target") else {}
-            yield Statement("held", None, mention, reading.sentence(mention), attributes)
+    for mention in own_deeds(reading.analysis, reading.of("event")):
+        attributes: dict[str, Value] = {"target": True} if mention.attributes.get("target") else {}
+        yield Statement("held", None, mention, reading.sentence(mention), attributes)
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------
