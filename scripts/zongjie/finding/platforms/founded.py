@@ -31,7 +31,7 @@ _BUILT_ON = re.compile(r"(?:建设|组建|共建|承建|创建|筹建|设立|成
 _OF_KIND = re.compile(r"新型研发机构[^。;；]{0,60}$")
 # Right behind it: 重点实验室”获批建设, 研究院揭牌.
 _APPROVED = re.compile(
-    r"”?(?:正式|成功|已|顺利|先后|也)*(?:揭牌|挂牌|获批|获准|落户|落地|注册|成立|备案|投入运行|投入使用|启用|建成|奠基|通过(?:省|市|国家)?[^,，。;；]{0,8}(?:认定|备案|验收|评估)|被?认定为|被?批准|(?:分别)?由[^,，。;；]{2,40}(?:组建|承建|共建|筹建|建设|成立)|获[^,，。;；]{2,10}(?:批准|备案|认定))"
+    r"”?(?:正式|成功|已|顺利|先后|也)*(?:揭牌|挂牌|获批|获准|落户|落地|注册|成立|备案|投入运行|投入使用|启用|建成|奠基|通过(?:省|市|国家)?[^,，。;；]{0,8}(?:认定|备案|验收|评估)|被?认定为|被?批准|[（(]?(?:依托|牵头|承建|建设)(?:单位|企业)|[（(]?(?<!与)依托[^,，。;；]{2,30}?(?:[）)]|组建|建设|建立|成立)|(?:分别)?由[^,，。;；]{2,40}(?:组建|承建|共建|筹建|建设|成立)|获[^,，。;；]{2,10}(?:批准|备案|认定))"
 )
 # Two halves of one name behind the place that it begins with: 共建|山东石油装备与技术研究院.
 _JOINED = re.compile(r"[^,，、。;；:：“”()（）的了]{2,14}[与和及][^,，、。;；:：“”()（）的了和与及]{0,6}")
@@ -47,12 +47,21 @@ def founded(
     for tail in _TAIL.finditer(text):
         start = starts.get(tail.end())
         if start is None:
-            start = _joined_start(text, tail.start(), places) or name_start(analysis, Span(*tail.span()), words, places)
+            start = _quoted_start(text, Span(*tail.span())) or _joined_start(text, tail.start(), places)
+        if start is None:
+            start = name_start(analysis, Span(*tail.span()), words, places)
         start += len(text[start : tail.start()]) - len(text[start : tail.start()].lstrip("—-–"))
         name = Span(start, tail.end())
         if tail.start() - start >= 3 and not _ABROAD.match(text, start) and _is_founded(text, name, firms):
             found.append(name)
     return found
+
+
+def _quoted_start(text: str, tail: Span) -> int | None:
+    """Where a name between quotation marks begins that ends with the tail: “奉节脐橙研究院”."""
+    opening = text.rfind("“", max(0, tail.start - 30), tail.start)
+    whole = text[tail.end : tail.end + 1] == "”" and opening >= 0 and "”" not in text[opening : tail.end]
+    return opening + 1 if whole else None
 
 
 def _joined_start(text: str, tail: int, places: Sequence[Span]) -> int | None:

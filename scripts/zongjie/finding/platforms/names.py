@@ -75,7 +75,7 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
             break
         start = atom.start
         at -= 1
-    start = _at_only_one(text, _behind_verb(text, start, tail.start), tail.end)
+    start = _at_only_one(text, _behind_verb(text, start, tail.start), tail.end, places)
     start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
     if all(place.start != start for place in places):
         start = _at_level(text, start, tail.start)
@@ -142,10 +142,12 @@ def _behind_verb(text: str, start: int, end: int) -> int:
     return max((match.end() for match in _VERB.finditer(text, start, end)), default=start)
 
 
-def _at_only_one(text: str, start: int, end: int) -> int:
-    """The start of what a county or city has one of, in a name that begins with a verb: 开放|市青少年科技活动中心."""
+def _at_only_one(text: str, start: int, end: int, places: Sequence[Span]) -> int:
+    """The start of what a county or city has one of, where its level stands alone: 当天开放|市青少年科技活动中心."""
     found = ONLY_ONE.search(text, start, end)
-    return found.start() if found and found.start() - start == 2 else start
+    if found is None or any(place.start <= found.start() < place.end for place in places):
+        return start
+    return found.start()
 
 
 def _without_lead(text: str, start: int, end: int, words: Words) -> int:

@@ -102,7 +102,10 @@ def _widen(text: str, mention: Mention) -> Span:
     start, end = mention.start, mention.end
     if text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(_CLOSING):
         start, end = start - 1, end + 1
-    elif mention.kind == "project" and text[start - 1 : start] in ("“", "「"):  # whose closing mark was lost
+    elif mention.kind in ("project", "platform") and text[start - 1 : start] in (
+        "“",
+        "「",
+    ):  # whose closing mark was lost
         start -= 1
     if mention.kind in PARTIES and (found := _PARENTHESIS.match(text, end)):
         end = found.end()

@@ -16,6 +16,7 @@ from zongjie.model import Kind, Mention, Span, Value
 
 # An owner that is no firm and no institution: 县科技信息中心, 市地震局.
 _ORGAN = re.compile(r"(?:局|委员会|科委|管委会|政府|协会|学会|联合会|中心|办公室|服务站|推广站|供销社)$")
+_WITH = re.compile("[与和同及]|联合|携手|会同")
 _TOGETHER = "联手|携手|对接|牵手|抱团|合力"
 _JOINTLY = "共同|联合|合作|合力|携手|双方"
 
@@ -73,22 +74,35 @@ def _owned(platform: Mention, told: tuple[str, ...], names: set[str]) -> Mention
 def _told(analysis: Analysis, words: Words, masked: Masked) -> Mapping[Span, tuple[str, ...]]:
     """For the spans of platforms the names of those who own them, as the sentences say."""
     found: dict[Span, tuple[str, ...]] = {}
+    mark = mask("-", [(Span(0, 1), "platform")])
     for sentence in analysis.sentences:
+        if mark not in masked.text[sentence.start : sentence.end]:
+            continue
         for pattern in _patterns(words["组建词"]):
             for match in pattern.finditer(masked.text, sentence.start, sentence.end):
-                for span, owners in _read(match, masked):
+                for span, owners in _read(analysis.text, match, masked):
                     found[span] = tuple(dict.fromkeys((*found.get(span, ()), *owners)))
     return found
 
 
-def _read(match: re.Match[str], masked: Masked) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _read(text: str, match: re.Match[str], masked: Masked) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """The platforms of a match with their owners: 甲、乙分别同丙、丁建立了A和B tells of A that it is 甲's and 丙's."""
     platforms = masked.names_at(Span(*match.span("platform")))
     groups = [masked.names_at(Span(*match.span(g))) for g in ("owner", "partner") if match.groupdict().get(g)]
+    if match.groupdict().get("subject"):
+        groups.append(_subject(text, masked.names_at(Span(*match.span("subject")))))
     each = len(platforms) > 1 and "分别" in match[0] and all(len(group) == len(platforms) for group in groups)
     for at, platform in enumerate(platforms):
         owners = [group[at].text for group in groups] if each else [m.text for group in groups for m in group]
         yield platform.span, tuple(owners)
+
+
+def _subject(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Of names in a row those before the first 与: 甲公司 of 甲公司与某学院、某大学建立了合作关系."""
+    for at in range(1, len(names)):
+        if _WITH.search(text, names[at - 1].end, names[at].start):
+            return tuple(names[:at])
+    return tuple(names)
 
 
 def _marked(*kinds: Kind) -> str:
@@ -101,9 +115,13 @@ def _marked(*kinds: Kind) -> str:
 @lru_cache(maxsize=2)
 def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     owner, platform = rf"(?P<owner>{_marked(*PARTIES)})", rf"(?P<platform>{_marked('platform')})"
+    partner = rf"(?P<partner>{_marked(*PARTIES)})"
+    firm = rf"(?P<subject>{_marked('enterprise')})"
     near = r"[^,，。;；:：、“”（()）\ue000-\uf8ff]"
     verb = rf"(?:{any_of(verbs)}|合建|合办|联建)(?:了|的)?"
     role = r"(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建)(?:单位|企业|主体|方|公司)"
+    # what a firm does alone, the subject of the sentence going on: not 我局组建了…
+    own_verb = "(?:并|还|又|已|新|先后|成功|正式|顺利|自主|投资)*(?:建成|建有|获批|获批建设|获批组建|获准建设|获准组建|组建|拥有|创建)了?"
     say = r"(?:拟定|暂定|确定|分别)?(?:为|是|:|：)?"
     return tuple(
         map(
@@ -122,7 +140,17 @@ def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
                 rf"{owner}[^,，。;；\ue000-\uf8ff]{{0,16}}[,，](?:{_JOINTLY}){verb}{near}{{0,10}}{platform}",
                 rf"{owner}[^,，。;；\ue000-\uf8ff]{{0,16}}[,，](?:共建|合建|合办|联建)(?:了)?{near}{{0,10}}{platform}",
                 rf"[与同和]{owner}{near}{{0,8}}(?:{_JOINTLY})?(?:合建|合办|联建|共建|共同建立|共同成立|联合成立)(?:了|的)?{near}{{0,10}}{platform}",
-                rf"{owner}分别[与同和]{_marked(*PARTIES).join(('(?P<partner>', ')'))}{near}{{0,6}}{verb}“?{platform}",
+                rf"{owner}分别[与同和]{partner}{near}{{0,6}}{verb}“?{platform}",
+                # 某学院在甲公司设立了…; 与某学院签约,双方在高陂镇合办…; 省农科院牵头,甲公司参与,共同组建…
+                rf"{owner}在{partner}{near}{{0,6}}(?:设立|建立|成立|组建|共建|建设|建成|设有|建有){near}{{0,10}}{platform}",
+                rf"[与同和]{owner}[^。;；]{{0,30}}[,，]双方{near}{{0,12}}{verb}{near}{{0,10}}{platform}",
+                rf"{owner}(?:牵头|主持|为主)[,，]{partner}(?:参与|参加|配合|协作|支持)[,，]{near}{{0,4}}{verb}{near}{{0,10}}{platform}",
+                # 以甲公司为依托,组建了…; …以甲公司为依托单位
+                rf"以{owner}为(?:依托|主体|龙头|牵头|基础)(?:单位|企业)?[,，]?{near}{{0,6}}{verb}{near}{{0,10}}{platform}",
+                rf"{platform}[,，]?以{owner}为(?:依托|主体|牵头)",
+                rf"{platform}[（(]?依托{owner}",
+                # 甲公司加大投入,获批建设…; 甲公司与某学院建立了合作关系,建成…
+                rf"(?:^|(?<=[。;；\n])){near}{{0,6}}{firm}(?:[与同和]{_marked(*PARTIES)})?[^。;；\ue000-\uf8ff]{{0,40}}[,，]{own_verb}{near}{{0,10}}{platform}",
                 rf"{owner}(?:牵头|主导|负责|独家)(?:组建|建设|承建|筹建|申建|创建|成立|发起)?(?:了|的)?{near}{{0,4}}{platform}",
             ),
         )
