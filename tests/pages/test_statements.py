@@ -10,7 +10,7 @@ from zongjie.lexicon import Lexicon
 from zongjie.model import Fact, Knowledge
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.site import make_pages
-from zongjie.pages.statements import ROWS_ON_PAGE, fact_anchor, fact_urls, statements
+from zongjie.pages.statements import fact_anchor, fact_urls, statements
 
 BASE = Fact("enterprise/daqi", "undertakes", "project/cixing", "zd-1", 0, 5)
 
@@ -78,10 +78,10 @@ def test_said_twice_is_one_statement() -> None:
 
 def test_each_address_is_an_anchor_on_its_page(lexicon: Lexicon) -> None:
     """Also where the relations of an entity need more pages than one."""
-    told = many(ROWS_ON_PAGE + 5)
+    told = many(60)
     pages = make_pages(told, lexicon)
     urls = fact_urls(Catalog.of(told))
-    assert len(urls) == ROWS_ON_PAGE + 5
+    assert len(urls) == 60
     for anchor, url in urls.items():
         page, _, fragment = url.partition("#")
         assert fragment == anchor

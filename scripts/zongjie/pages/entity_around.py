@@ -18,7 +18,7 @@ from zongjie.pages.tables import Cells, Table, table
 _SHOWN = 30
 _RELATED_SHOWN = 20
 _NAMED = 4
-_FIRMS_NAMED = 8
+_FIRMS_NAMED = 6
 _MONEY = "元"
 _EVENT_COLUMNS = ("活动", "时间", "地点", "主题", "出处")
 

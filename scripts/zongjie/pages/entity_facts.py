@@ -10,10 +10,9 @@ from zongjie.pages.details import honor_details, is_aim, party_of, project_detai
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import STATUS_NAMES, level_name
 from zongjie.pages.linker import Linker, badge, open_state
-from zongjie.pages.statements import Statement
+from zongjie.pages.statements import PASSAGES_SHOWN, Statement
 from zongjie.pages.tables import Cells
 
-_PASSAGES_SHOWN = 5
 _QUOTED = 90
 
 
@@ -43,8 +42,8 @@ def state_of(entity: Entity, catalog: Catalog) -> str:
 
 def _few(passages: Collection[Markdown]) -> Markdown:
     """The first of them, and how many there are."""
-    more = f" 等 {len(passages)} 处" if len(passages) > _PASSAGES_SHOWN else ""
-    return Markdown("、".join(list(passages)[:_PASSAGES_SHOWN]) + more)
+    more = f" 等 {len(passages)} 处" if len(passages) > PASSAGES_SHOWN else ""
+    return Markdown("、".join(list(passages)[:PASSAGES_SHOWN]) + more)
 
 
 def _other(fact: Fact, end: str, linker: Linker) -> Markdown:

@@ -3,64 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from zongjie.model import Entity, Mention, Record, Span
+from zongjie.model import Entity
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details, honor_details, owners, project_details
 from zongjie.pages.entity_around import around, related
 from zongjie.pages.entity_facts import fact_rows, state_of
+from zongjie.pages.entity_mentions import NamedIn, named_in, quotations
 from zongjie.pages.entity_summary import summary
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES, TYPE_NAMES, level_name
 from zongjie.pages.linker import Linker, badge
 from zongjie.pages.passage import link
 from zongjie.pages.render import render
-from zongjie.pages.statements import ROWS_ON_PAGE, statements
+from zongjie.pages.shares import share
+from zongjie.pages.statements import Statement, shared_out, statements
 from zongjie.pages.structured_data import entity_thing, front_matter
 from zongjie.pages.tables import Cells, Table, table
 from zongjie.pages.urls import FOLDERS, entity_page
 
 _RELATED_NOTE = "在同一句里提到的;「同句」通向那一段。"
-# What one page holds, so that the page of a plan that hundreds of summaries name stays light.
-_MENTIONS_SHOWN = 80
-
-
-_Portion = tuple[tuple[Record, tuple[Mention, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A sentence that names the entity; `repeat` where its paragraph repeats one of another record."""
-
-    text: Markdown
-    passage: Markdown
-    repeat: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Quotations:
-    """All sentences of one record that name the entity."""
-
-    record: Markdown
-    anchor: str
-    quotations: tuple[Quotation, ...]
+# Of the winners of a title that hundreds have, the first; the table of relations has all.
+_PARTIES_SHOWN = 20
 
 
 def make_entity_pages(entity: Entity, catalog: Catalog) -> dict[str, str]:
-    """The Markdown of the entity's page, and of those below it where it is named too often for one: path → page."""
-    named = _portions(entity, catalog)
-    parts = max(len(named), -(-len(statements(entity, catalog)) // ROWS_ON_PAGE), 1)
-    return {entity_page(entity, n): _page(entity, catalog, n, parts, named[n - 1 : n]) for n in range(1, parts + 1)}
+    """The Markdown of the entity's page, and of those below it where there is too much for one: path → page."""
+    told, named = shared_out(statements(entity, catalog)), named_in(entity, catalog)
+    parts = max(len(told), len(named), 1)
+    return {
+        entity_page(entity, n): _page(entity, catalog, n, parts, share(told, n), share(named, n))
+        for n in range(1, parts + 1)
+    }
 
 
-def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequence[_Portion]) -> str:
-    """One of the pages: the first tells what the entity is, all tell a portion of the facts and sentences."""
+def _page(
+    entity: Entity,
+    catalog: Catalog,
+    part: int,
+    parts: int,
+    told_here: Sequence[Statement],
+    named_here: Sequence[NamedIn],
+) -> str:
+    """One of the pages: the first tells what the entity is, all tell a share of the relations and sentences."""
     linker = Linker(entity_page(entity, part), catalog)
     records = catalog.records_of(entity)
     told = summary(entity, catalog)
     first = part == 1
-    told_here = statements(entity, catalog)[(part - 1) * ROWS_ON_PAGE : part * ROWS_ON_PAGE]
     facts = fact_rows(entity, told_here, linker)
     return render(
         "entity",
@@ -78,7 +67,7 @@ def _page(entity: Entity, catalog: Catalog, part: int, parts: int, named: Sequen
             *((table("原文说到的关系", "facts", ("关系", "内容", "说明", "出处"), facts),) if facts else ()),
             *(around(entity, linker) if first else ()),
         ),
-        quotations=tuple(_quotations(named, linker)),
+        quotations=tuple(quotations(named_here, linker)),
         related=table("相关", "related", ("类别", "名称"), related(entity, linker) if first else (), _RELATED_NOTE),
         pages=tuple(
             link(f"第 {n} 页", linker.to(entity_page(entity, n))) if n != part else Markdown(f"第 {n} 页")
@@ -114,9 +103,11 @@ def _fields(entity: Entity, linker: Linker) -> Iterator[Cells]:
             yield _field("级别", escape(level_name(attribute(entity, "level"))))
         case "honor":
             details = honor_details(entity, linker.catalog)
-            yield _field("获得者" if details.status == "won" else "争创者", linker.parties(details.winners))
+            yield _field(
+                "获得者" if details.status == "won" else "争创者", linker.parties(details.winners, _PARTIES_SHOWN)
+            )
         case "platform":
-            yield _field("依托单位", linker.parties(owners(entity, linker.catalog)))
+            yield _field("依托单位", linker.parties(owners(entity, linker.catalog), _PARTIES_SHOWN))
             yield _field("级别", escape(level_name(attribute(entity, "level"))))
         case _:
             pass
@@ -137,57 +128,18 @@ def _event_fields(event: Entity, linker: Linker) -> Iterator[Cells]:
     yield _field("时间", escape(details.date + iso))
     yield _field("地点", escape(details.place))
     yield _field("主题", escape(details.theme))
-    yield _field("组织单位", linker.parties(details.organisers))
+    yield _field("组织单位", linker.parties(details.organisers, _PARTIES_SHOWN))
     yield _field("数字", escape(";".join(details.figures)))
     yield _field("说明", escape("原文合并叙述的多次活动" if event.attributes.get("aggregate") else ""))
 
 
 def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
     details = project_details(project, linker.catalog)
-    yield _field("承担单位", linker.parties(details.undertakers))
-    yield _field("所属计划", linker.parties(details.programs))
+    yield _field("承担单位", linker.parties(details.undertakers, _PARTIES_SHOWN))
+    yield _field("所属计划", linker.parties(details.programs, _PARTIES_SHOWN))
     yield _field("级别", escape(level_name(details.level)))
     meaning = {
         "granted": "原文说已列入、获批、得到支持或已验收结题",
         "applied": "原文只说申报、推荐、参评或争取,没有说批准",
     }
     yield _field("状态", escape(meaning.get(details.status, "")))
-
-
-# --- where it is named ----------------------------------------------------------------------------------------------
-
-
-def _portions(entity: Entity, catalog: Catalog) -> tuple[_Portion, ...]:
-    """The records that name the entity, with where they do, in portions that fit on a page."""
-    by_record: dict[str, list[Mention]] = {}
-    for mention in entity.mentions:
-        by_record.setdefault(mention.record, []).append(mention)
-    portions: list[list[tuple[Record, tuple[Mention, ...]]]] = []
-    room = 0
-    for record in catalog.in_order(by_record):
-        mentions = by_record[record.id]
-        if room < len(mentions) or not portions:
-            portions.append([])
-            room = _MENTIONS_SHOWN
-        portions[-1].append((record, tuple(mentions)))
-        room -= len(mentions)
-    return tuple(map(tuple, portions))
-
-
-def _quotations(portions: Sequence[_Portion], linker: Linker) -> Iterator[Quotations]:
-    for portion in portions:
-        for record, mentions in portion:
-            yield Quotations(linker.record(record), record.id, tuple(_sentences(record, mentions, linker)))
-
-
-def _sentences(record: Record, mentions: Iterable[Mention], linker: Linker) -> Iterator[Quotation]:
-    """The sentences that hold the mentions, each once."""
-    hits: dict[Span, list[Span]] = {}
-    for mention in sorted(mentions, key=lambda m: m.start):
-        hits.setdefault(linker.catalog.sentence(record.id, mention.start), []).append(mention.span)
-    for sentence, spans in hits.items():
-        yield Quotation(
-            text=linker.quote(record.id, sentence, spans),
-            passage=linker.passage(record.id, spans[0].start),
-            repeat=linker.catalog.is_repeat(record.id, spans[0].start),
-        )

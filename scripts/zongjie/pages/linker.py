@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zongjie.model import Block, Entity, Mention, Record, Span
@@ -14,6 +14,8 @@ from zongjie.pages.passage import Anchor, link, quote
 from zongjie.pages.urls import entity_page, link_to, record_page
 
 _RECORDS = "records/"
+# In a cell of a table.
+_PARTIES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ class Linker:
         told = party.name if self.page.startswith(_RECORDS) else party.told
         return self.entity(party.entity, told) if party.entity else escape(told)
 
-    def parties(self, parties: Iterable[Party]) -> Markdown:
-        """Several of them, joined."""
-        return Markdown("、".join(map(self.party, parties)))
+    def parties(self, parties: Sequence[Party], at_most: int = _PARTIES_SHOWN) -> Markdown:
+        """Several of them, joined: the first ones, and how many there are."""
+        more = f" 等 {len(parties)} 个" if len(parties) > at_most else ""
+        return Markdown("、".join(map(self.party, parties[:at_most])) + more)
 
     def record(self, record: Record, text: str | None = None) -> Markdown:
         """The record's label, or `text`, leading to its page."""

@@ -10,7 +10,7 @@ from zongjie.model import Damage, Span
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import DAMAGE_NAMES
 
-_QUOTE_LENGTH = 150
+QUOTE_LENGTH = 150
 PAUSES = ",，;；。"
 
 
@@ -62,11 +62,11 @@ def quote(text: str, sentence: Span, hits: Sequence[Span], damage: Sequence[Dama
 
 def _window(text: str, sentence: Span, hits: Sequence[Span]) -> Span:
     """The sentence, or of a long one the part around its hits (else its beginning), cut at a comma where one is near."""
-    if sentence.end - sentence.start <= _QUOTE_LENGTH:
+    if sentence.end - sentence.start <= QUOTE_LENGTH:
         return sentence
     first = min((hit.start for hit in hits), default=sentence.start)
-    last = max((hit.end for hit in hits), default=sentence.start + _QUOTE_LENGTH // 2)
-    spare = max(_QUOTE_LENGTH - (last - first), 40)
+    last = max((hit.end for hit in hits), default=sentence.start + QUOTE_LENGTH // 2)
+    spare = max(QUOTE_LENGTH - (last - first), 40)
     start, end = max(sentence.start, first - spare // 2), min(sentence.end, last + spare // 2)
     if start > sentence.start:
         start = next((n + 1 for n in range(start, first) if text[n] in f"{PAUSES}:："), start)

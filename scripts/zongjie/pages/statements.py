@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zongjie.model import Entity, Fact
 from zongjie.pages.catalog import Catalog
 from zongjie.pages.labels import PREDICATE_NAMES
+from zongjie.pages.shares import shares
 from zongjie.pages.urls import entity_url
 
-# How many of them one page of an entity holds.
-ROWS_ON_PAGE = 100
+# How many passages a row cites.
+PASSAGES_SHOWN = 5
+# In bytes of HTML: a row with the sentence that states it, and each other passage that does.
+_ROW = 650
+_PASSAGE = 170
+_FIRST_PAGE = 26_000
+_FURTHER_PAGE = 40_000
 _ORDER = [label for labels in PREDICATE_NAMES.values() for label in dict.fromkeys(labels)]
 _MUTUAL = frozenset({"cooperates_with"})
 
@@ -29,6 +35,11 @@ class Statement:
     def anchor(self) -> str:
         return fact_anchor(self.facts[0])
 
+    @property
+    def weight(self) -> int:
+        """In bytes of HTML."""
+        return _ROW + _PASSAGE * (min(len(self.facts), PASSAGES_SHOWN) - 1)
+
 
 def statements(entity: Entity, catalog: Catalog) -> tuple[Statement, ...]:
     """The rows of the entity's table of relations; what repeated paragraphs state is left out."""
@@ -38,6 +49,11 @@ def statements(entity: Entity, catalog: Catalog) -> tuple[Statement, ...]:
         rows.setdefault((label, end, str(fact.attributes.get("status"))), []).append(fact)
     told = (Statement(label, end, tuple(facts)) for (label, end, _), facts in rows.items())
     return tuple(sorted(told, key=lambda statement: _ORDER.index(statement.label)))
+
+
+def shared_out(those: Iterable[Statement]) -> tuple[tuple[Statement, ...], ...]:
+    """The rows, page by page."""
+    return shares(those, lambda one: one.weight, _FIRST_PAGE, _FURTHER_PAGE)
 
 
 def fact_anchor(fact: Fact) -> str:
@@ -61,14 +77,10 @@ def fact_urls(catalog: Catalog) -> Mapping[str, str]:
 
 def _addresses(entity: Entity, catalog: Catalog) -> Iterator[tuple[str, str, bool]]:
     """Anchor, address, and whether the entity is the subject."""
-    for number, statement in enumerate(statements(entity, catalog)):
-        part = number // ROWS_ON_PAGE + 1
-        below = f"{part}/" if part > 1 else ""
-        yield (
-            statement.anchor,
-            f"{entity_url(entity)}{below}#{statement.anchor}",
-            statement.facts[0].subject == entity.id,
-        )
+    for part, those in enumerate(shared_out(statements(entity, catalog)), 1):
+        page = f"{entity_url(entity)}{part}/" if part > 1 else entity_url(entity)
+        for one in those:
+            yield one.anchor, f"{page}#{one.anchor}", one.facts[0].subject == entity.id
 
 
 def _side(fact: Fact, entity: Entity) -> tuple[str, str]:
