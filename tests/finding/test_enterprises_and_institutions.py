@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from tests.finding.paragraphs import paragraph
+from tests.make import record
+from zongjie.finding.analysis import Analysis
 from zongjie.finding.compete import settle
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.enterprises import find_enterprises
@@ -60,3 +62,9 @@ def test_a_bare_brand_inside_another_thing_is_left_to_it(lexicon: Lexicon, rules
     platform = Mention("test-1", "platform", start, text.index("获批"), text[start : text.index("获批")], "given")
     names = {m.text for m in find_enterprises(paragraph(text), lexicon, rules, (platform,))}
     assert names == {"盐城禾芯半导体材料股份有限公司", "禾芯材料"}
+
+
+def test_a_line_ends_a_name(lexicon: Lexicon, rules: Rulebook) -> None:
+    analysis = Analysis(record("附:企业名单\n兰州大学\n淄博柴油机总公司\n博山水泵厂\n加快建设步伐"))
+    names = [m.text for m in find_enterprises(analysis, lexicon, rules, ())]
+    assert names == ["淄博柴油机总公司", "博山水泵厂"]

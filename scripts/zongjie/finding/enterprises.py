@@ -21,8 +21,10 @@ from zongjie.lexicon.words import any_of
 from zongjie.model import Kind, Mention, Span
 
 _INSTITUTE = re.compile(r"[\u4e00-\u9fff]{1,6}?[院所](?![士长有在以谓需])")
-_FORM = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分公司|公司|集团)")
-_SHORTEST_KNOWN = 2
+_FORM = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}?)?(?:分公司|公司|集团|[一二三四五六七八九十]+[航公]?局|[一二三四五六七八九十]+冶)"
+)
+_SHORTEST_KNOWN, _LONGEST_KNOWN = 2, 7
 # Stretches of these kinds are no place to look for a firm that no other place names.
 _TAKEN: frozenset[Kind] = frozenset(("institution", "policy", "platform"))
 
@@ -46,7 +48,7 @@ def find_enterprises(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, know
     full = tuple(
         s
         for s in FullNames(edges, words, lexicon.gazetteer, trade_words.produce).find()
-        if not any(s.within(i) for i in institutions)
+        if not any(s.within(i) for i in institutions) and not _is_cut_from_famous(edges, trade_words, s)
     )
     taken = [m.span for m in known if m.kind in _TAKEN]
     famous = [
@@ -90,6 +92,12 @@ def _mentions(
 def _is_inside(span: Span, other: Span) -> bool:
     """Whether a name is only a part of another thing's: 禾芯 in 江苏省(禾芯)…研究中心; 恒岭机电 before 院士工作站 is not."""
     return span.within(other) and span.start > other.start
+
+
+def _is_cut_from_famous(edges: Edges, words: Trades, name: Span) -> bool:
+    """Whether the name begins inside that of a firm that everybody knows (正达公司 of 先正达公司)."""
+    hits = words.famous.finditer(edges.text, max(0, name.start - _LONGEST_KNOWN), name.end)
+    return any(hit.start() < name.start < hit.end() for hit in hits)
 
 
 def _famous(edges: Edges, words: Trades, gazetteer: Gazetteer, institutions: Sequence[Span]) -> Iterator[Span]:

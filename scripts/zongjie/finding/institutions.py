@@ -27,7 +27,7 @@ _CAMPUS = re.compile(
 )
 # 忠县中小学 are many.
 _MANY = re.compile(r"(?:中小学|大中专院?校|大中专学校|中小学校|中小学幼儿园|院校)$")
-_LONGEST_INSTITUTE = 4
+_LONGEST_INSTITUTE, _LONGEST_REST = 4, 1  # 同济堂医药 is no part of 同济
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十]+号|[0-9-]+[”\"]")  # 华农一号 is a sort of beans
 _PART = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:研究[院所](?!院)|学院(?!路)|分院|(?<!研究)[院所](?![士长有在以谓需属校区]))"
@@ -107,7 +107,7 @@ def _is_cut(edges: Edges, start: int, end: int) -> bool:
 
 @dataclass(frozen=True)
 class Firm:
-    """Tells a short name of a university at the front of a firm's name: 西工大秦锐测控公司, 北林奶业."""
+    """Tells a short name of a university at the front of a firm's name: 西工大秦锐测控公司, 北林奶业, 同济堂医药."""
 
     edges: Edges
     trade: WordSet
@@ -117,11 +117,15 @@ class Firm:
         text = self.edges.text
         if span.end - span.start > _LONGEST_INSTITUTE:
             return False
-        trade = self.trade.match(text, span.end)
-        if trade and self.edges.is_end(trade.end()):
+        if any(self._is_trade(at) for at in range(span.end, span.end + _LONGEST_REST + 1)):
             return True
         firm = _FIRM.match(text, span.end)
         return firm is not None and not any(s.end > span.end and s.start < firm.end() for s in self.edges.stops)
+
+    def _is_trade(self, at: int) -> bool:
+        """Whether a trade word stands there that ends a name."""
+        trade = self.trade.match(self.edges.text, at)
+        return trade is not None and self.edges.is_end(trade.end())
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
 from zongjie.lexicon.places import Gazetteer
-from zongjie.model import Span
+from zongjie.model import Block, Span
 from zongjie.reading.enumerators import enumerator_at
 
 # Enumerators of one character and bullets are marks too: ⑴黄河乳业, ●恒岭机电.
@@ -21,7 +21,7 @@ _MARKS = frozenset(
     )
     + "※★☆✓✔•▪"
 )
-_LONGEST = 40
+_LONGEST, _SHORT_LINE = 40, 30
 # 6月12日, 3家, 两个, 80%: what stands before is no part of the name that follows.
 _COUNTED = re.compile(
     r"(?:[0-9][0-9.,]*|[xX×*]{2})[多余]?(?:年度?|月份?|日|次|万?元|亿元|%|场次?|人次?)"
@@ -66,8 +66,15 @@ _IS_OF = "系"
 _ITS_REGION = re.compile("怀化|靖州|洪江")
 # 和 before 镇 is a part of the town's name (春和镇), before 镇政府 it is not.
 _IN_TOWN = re.compile("和(?:镇|乡)(?![政党办里村人纪派卫])")
-# These are verbs and adverbs to the segmenter, but in names they write sounds (莫索湾, 怀头他拉镇).
-_SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡") | {"首尔"}
+# These are adverbs, times and the like to the segmenter, but in names they write sounds (莫索湾, 四特, 清大奥普).
+_SOUNDS = frozenset(
+    "莫他尔兹永恒齐顺光净白朝单弗乃凡特太必渐殊甫徒尤犹独真极尚绝虚蛮偶确猛何然清午目亥戌"
+) | {"首尔"}
+# 国有企业, 科技人员: words that end so are no part of a name.
+_PEOPLE = ("企业", "人员", "专家", "干部", "农民", "职工", "群众")
+# After these words none of those characters joins or tells anything: 走访了和利时, 由正大天晴, 帮助因美纳.
+_WANTING = ("了", "由", "走访", "考察", "引进", "帮助", "扶持", "支持", "指导")
+_NEVER_AFTER = frozenset("和正因应有如当而则能可即至经")
 _THERE_ARE = ("企业", "单位", "公司", "厂家", "厂商", "客商", "民企", "高企")
 _CAPITAL = re.compile(r"[散药瓷酒煤钢铜锡盐糖茶花水名龙凤皇京古云仙丰新成江中蜀鄂商兴宁永华丽天大][都]\Z")
 _POS = frozenset(("p", "c", "d", "r", "t", "y", "ul", "uj", "uz", "ug", "ud", "uv"))
@@ -127,7 +134,7 @@ class Edges:
         starts = [*self.starts(end)]
         for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=False):
             length = brand(start) if start < end else 0
-            if start < end and (not stop.soft or length >= 2):
+            if start < end and (not stop.soft or (length >= 2 and not self._is_torn(stop))):
                 return start + 1 if self._is_former(start, stop) and brand(start + 1) >= 2 else start
             if not stop.soft:
                 return None
@@ -135,6 +142,10 @@ class Edges:
             if stop.firm or (length == 0 and stop.end - stop.start == 1 and before == stop.start):
                 return None
         return None
+
+    def _is_torn(self, stop: Stop) -> bool:
+        """Whether the stop is the first character of a brand, because what stands before it wants a thing (走访了和利时)."""
+        return self.text[stop.start : stop.end] in _NEVER_AFTER and self.text.endswith(_WANTING, 0, stop.start)
 
     def _is_former(self, start: int, stop: Stop) -> bool:
         """Whether 原 stands there as a word (原安居酒厂), or 有 after what there is (企业有恒大公司)."""
@@ -181,7 +192,9 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
     inside = {at for span in _inner_marks(text, words, vocabulary, gazetteer) for at in (span.start, span.end - 1)}
     passing = (vocabulary.compound, _SCATTERED)
     covered = {at for pattern in passing for m in pattern.finditer(text) for at in range(*m.span())} | inside
+    breaks = _breaks(analysis.record.blocks, text)
     stops = [Stop(m.start(), m.end(), False) for m in _COUNTED.finditer(text)]
+    stops += [Stop(end, end + 1, False) for end in breaks]
     closers: list[int] = []
     kinds: dict[tuple[str, str], Word] = {(atom.text, atom.pos): atom for atom in analysis.atoms}
     looks = {kind: _look(atom, words, vocabulary, gazetteer) for kind, atom in kinds.items()}
@@ -195,10 +208,16 @@ def edges_of(analysis: Analysis, words: EdgeWords, vocabulary: Vocabulary, gazet
     marks = (enumerator_at(text, block.start, block.end) for block in analysis.record.blocks)
     stops += [Stop(mark.start, mark.end, False) for mark in marks if mark and mark.end > mark.start]
     stops.sort(key=lambda stop: (stop.end, stop.soft))
-    starts = frozenset(atom.start for atom in analysis.atoms) | {len(text)}
+    closers = sorted({*closers, *breaks})
+    starts = frozenset(atom.start for atom in analysis.atoms).union(breaks)
     verbs = frozenset(atom.start for atom in analysis.atoms if atom.pos in ("v", "d", "p"))
     tags = {Span(atom.start, atom.end): atom.pos for atom in analysis.atoms if atom.end - atom.start > 1}
     return Edges(text, tuple(stops), tuple(s.end for s in stops), tuple(closers), starts, verbs, tags)
+
+
+def _breaks(blocks: Sequence[Block], text: str) -> list[int]:
+    """Where paragraphs end; a long line without a mark at its end may be a broken one (…科技股份有限⏎公司)."""
+    return [b.end for b in blocks if b.end - b.start < _SHORT_LINE or text[b.end - 1] in _MARKS or b.end == len(text)]
 
 
 def half_width(text: str) -> str:
@@ -208,7 +227,7 @@ def half_width(text: str) -> str:
 
 def _look(atom: Word, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> str:
     """What the word may be wherever it stands: a "hard" stop, a "soft" or "firm" one, one that its place decides, or none ("")."""
-    if atom.text in words.hard or (len(atom.text) > 2 and atom.text.endswith("企业")):  # 国有企业, 民营企业
+    if atom.text in words.hard or (len(atom.text) > 2 and atom.text.endswith(_PEOPLE)):
         return "hard"
     if _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
         return "firm" if _is_firm(atom, words, vocabulary) else "soft"

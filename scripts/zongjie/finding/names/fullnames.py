@@ -25,6 +25,8 @@ _OWNERS = (*"业厂局委院所场社站校会部厅", "公司", "集团", "大�
 # Who owns it is no place: 国有林场.
 _OWNED = frozenset(("国有", "国营", "地方国营"))
 _SHORTEST = 3
+# A parent's name may stand before that of its child: 中国电建集团贵阳勘测设计研究院有限公司.
+_PARENTS = ("集团", "总局", "国网")
 # A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
 _LONGEST_BRAND = 6
 
@@ -56,16 +58,16 @@ class FullNames:
     def _start(self, tail: int, end: int) -> int | None:
         """Where the name begins whose tail stands at `tail`; what stands before a place inside a long brand is cut off."""
         text = self.edges.text
-        start = self.edges.begin(tail, lambda at: 2 * self._is_whole(text[at:end], text[tail:end]))
+        start = self.edges.begin(tail, lambda at: self._fullness(text[at:end], text[tail:end]))
         if start is None or self._brand_length(self.edges.text[start:end]) <= _LONGEST_BRAND:
             return start
         places = (at for at in range(start + 1, tail - 1) if self.edges.is_edge(at) and self._is_place(at))
-        return next(places, start)
+        return next((at for at in places if not text.endswith(_PARENTS, start, at)), start)
 
-    def _is_whole(self, name: str, tail: str) -> bool:
-        """Whether nothing is lacking at the front of the name: its brand is no single character (岭药业有限公司)."""
+    def _fullness(self, name: str, tail: str) -> int:
+        """2 where nothing is lacking at the front of the name, 1 where its brand is a single character (岭药业有限公司)."""
         parts = dissect(name, self.vocabulary, self.gazetteer)
-        return len(parts.brand) >= 2 or (not parts.brand and self._is_name(name, tail))
+        return min(len(parts.brand), 2) if parts.brand else 2 * self._is_name(name, tail)
 
     def _is_place(self, at: int) -> bool:
         """Whether a division's name begins at `at` and ends with a word."""

@@ -25,6 +25,8 @@ _LONGEST, _LONGEST_BARE = 12, 6
 _LONGEST_BRAND = 4  # in Chinese characters: 三角龙湾医药科技
 _OPENING = frozenset("“「『")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# A closing mark may be lost: 帮助“金谷米业成功申报.
+_CLOSED = re.compile("[^“”「」『』。;\n]*[”」』]")
 _PROVINCES = re.compile("[京津沪渝冀豫云辽黑湘皖鲁新疆苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]{2}")
 _TOGETHER = re.compile("合作|协作|交流|对口|帮扶|协同")
 _NUMERALS = "〇一二三四五六七八九十"
@@ -161,15 +163,19 @@ class ShortNames:
     def _is_other(self, start: int, end: int) -> bool:
         """Whether a quoted title begins so (“芡实系列食品加工”) or two provinces work together (粤藏科技合作)."""
         text = self.edges.text
-        title = text[start - 1 : start] in _OPENING and _HAN.match(text, end) is not None
+        opened = text[start - 1 : start] in _OPENING and _CLOSED.match(text, end) is not None
+        title = opened and _HAN.match(text, end) is not None
         return title or (_PROVINCES.match(text, start) is not None and _TOGETHER.match(text, end) is not None)
 
     def _is_brand(self, brand: str, longest: int = _LONGEST_BRAND) -> bool:
-        """Whether `brand` has a brand's length and is no province or city (山东食品)."""
+        """Whether `brand` has a brand's length and is no province, city or brand of goods (山东食品, 长城牌电扇)."""
         if brand.isascii():
             return len(brand) >= 2
         high = any(d.level != "county" for d in self.gazetteer.named(brand))
-        return 2 <= len(brand) <= longest and not high and brand not in self.trades.produce
+        if high or brand in self.trades.produce or (len(brand) > 2 and brand.endswith("牌")):
+            return False
+        own = brand[2:] if self.gazetteer.named(brand[:2]) else brand  # 江山 is a word and a county: 江山菲普斯照明
+        return len(brand) >= 2 and len(own) <= longest
 
     @cached_property
     def _bare(self) -> frozenset[Span]:
@@ -211,7 +217,7 @@ class ShortNames:
     def _may_be_bare(self, span: Span) -> bool:
         if span in self._with_ending or span in self._full:
             return True
-        if any(span.overlaps(other) for other in self.taken):
+        if any(span.overlaps(other) for other in (*self.taken, *self.full)):
             return False
         name = self.edges.text[span.start : span.end]
         if (

@@ -82,7 +82,7 @@ def firm_vocabulary(words: Words) -> Vocabulary:
         branches=words["分支尾词"],
         domains={*trades, "厂"},
         qualifiers={*words["企业泛称词"], *words["行业泛称"], *words["名中动词"], *words["分支尾词"], *tails},
-        inside={*words["名中动词"], *words["物产"], *trades} - {*words["名前弱词"]},
+        inside={*words["名中动词"], *words["物产"], *words["分支尾词"], *trades} - {*words["名前弱词"]},
         landmarks=words["山水名"],
     )
 
