@@ -14,7 +14,7 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.events.finder import find_events
 from zongjie.lexicon import Lexicon
 
-TABLES = ("events", "events_told", "events_none")
+TABLES = ("events", "events_told", "events_figures", "events_none")
 CASES = [
     case
     for name in TABLES

@@ -1,10 +1,10 @@
-"""When and on what theme an event was held, by whom and with what result: read from the words around its name."""
+"""When and on what theme an event was held: read from the words around its name."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
@@ -13,7 +13,6 @@ from zongjie.finding.figures.quantities import Quantity, find_quantities
 from zongjie.lexicon import Lexicon
 from zongjie.model import Span
 
-_PAUSES = ",，、。;；:：!！?？\n()（）"
 _THEMES = (
     re.compile(r"以[“「](?P<theme>[^”」\n]{3,60})[”」]为(?:活动|宣传)?(?:主题|主线|重点|口号|主要内容|内容|载体|核心)"),
     re.compile(r"主题(?:是|为|:|:|定为|确定为|系|——)*[“「](?P<theme>[^”」\n]{3,60})[”」]"),
@@ -118,30 +117,3 @@ def theme_of(text: str, window: Window) -> str | None:
         if best:
             return best[1]
     return None
-
-
-def figures_of(text: str, clock: Clock, window: Window) -> tuple[str, ...]:
-    """The figures of the event's sentences with the words around them: 28个部门参加, 发放资料8000余份."""
-    return tuple(dict.fromkeys(_pieces(text, clock, window)))[:20]
-
-
-def _pieces(text: str, clock: Clock, window: Window) -> Iterator[str]:
-    for quantity in clock.quantities_in(window.start, window.end):
-        if quantity.span.overlaps(window.name):
-            continue
-        around = (_around(text, quantity.span, window, pauses) for pauses in (_PAUSES.replace("、", ""), _PAUSES))
-        yield next((piece for piece in around if len(piece) <= 24), _text(text, quantity.span))
-
-
-def _around(text: str, span: Span, window: Window, pauses: str) -> str:
-    """The words around a value, as far as the next of the pauses: 发放资料、图书、挂图60000余份."""
-    start, end = span.start, span.end
-    while start > window.start and text[start - 1] not in pauses and span.end - start < 60:
-        start -= 1
-    while end < window.end and text[end] not in pauses and end - span.start < 60:
-        end += 1
-    return text[start:end].strip(" 　")
-
-
-def _text(text: str, span: Span) -> str:
-    return text[span.start : span.end]

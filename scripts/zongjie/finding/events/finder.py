@@ -14,7 +14,6 @@ from zongjie.finding.events.fields import (
     Window,
     clock_of,
     date_of,
-    figures_of,
     theme_of,
 )
 from zongjie.finding.events.heads import HeadKind
@@ -24,6 +23,7 @@ from zongjie.finding.events.links import echoes, linked, shared, weeks_opened, w
 from zongjie.finding.events.model import Context, Happening
 from zongjie.finding.events.names import Named, announces, find_named
 from zongjie.finding.events.signs import is_event, is_heading, is_many, surface, weighed
+from zongjie.finding.events.tallies import figures_of
 from zongjie.finding.events.whereabouts import place_of
 from zongjie.finding.plans import find_plans
 from zongjie.lexicon import Lexicon
@@ -34,13 +34,6 @@ _NEXT_CLAUSE = re.compile("[,，]?[^,，。;；\n]*")
 # “4·26”期间: a day known by its number alone.
 _NUMBER_DAY = re.compile(
     r"[“‘](?P<day>(?:1[0-2]|[1-9])[.·．•・](?:3[01]|[12][0-9]|0?[1-9]))[”’](?:期间|当天|前后|活动|那天|当日)"
-)
-# Whether the next sentence still speaks of the happening, or turns to something else.
-_GOES_ON = re.compile(
-    "参加|参与|到会|与会|活动|现场|会上|期间|[本此]次|大会|培训|观众|展出|发放|咨询|义诊|仪式|参观|签约|受益"
-)
-_TURNS = re.compile(
-    "[一二三四五六七八九十]是|全年|全[县市区旗州]|我[县市区局]|上半年|下半年|今年|截[至止]|目前|同时|此外|另外|(?:20|19)[0-9x]{2}年"
 )
 _BARE_REVIEWS = ("鉴定会", "验收会", "论证会", "评审会")
 # 赴哈尔滨,走访了东北林业大学; 危朝安来到我县,视察了试验站: the next clause tells more of one journey.
@@ -74,7 +67,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     kept = [replace(one, fields=_fields(context, one, _window(context, kept, at))) for at, one in enumerate(kept)]
     kept = linked(with_days(context, sorted([*kept, *weeks_opened(kept)], key=lambda one: one.span)))
     short = echoes(context, kept, [(c, _happening(context, c)) for c in candidates])
-    short = [replace(one, fields=_fields(context, one, _own_sentence(context, one))) for one in short]
+    short = [replace(one, fields=_fields(context, one, _own_sentence(context, one, kept))) for one in short]
     return [_mention(analysis.record, one) for one in with_themes(context, shared([*kept, *short]))]
 
 
@@ -101,13 +94,13 @@ def _happening(context: Context, named: Named) -> Happening:
 def _without_parts(context: Context, kept: Sequence[Happening]) -> list[Happening]:
     """Without a bare ceremony that the sentence of its own event goes on to tell of.
 
-    举办第27届科技周,…,开幕式在文化广场举行; 服务平台正式上线,副厅长出席上线仪式.
+    举办第27届科技周,…,开幕式在文化广场举行; 服务平台正式上线,副厅长出席上线仪式; 科普日启动仪式…,800人参加启动仪式.
     """
     out: list[Happening] = []
     for one in kept:
         before = out[-1] if out else None
         sentence = context.analysis.sentence_at(one.span.start)
-        if _is_bare(one) and before is not None and before.span.start >= sentence.start and not before.ceremony:
+        if _is_bare(one) and before is not None and before.span.start >= sentence.start:
             days = context.clock.dates_in(before.span.end, one.span.start)
             if not any(date.strength == "day" for date in days):
                 continue
@@ -169,9 +162,15 @@ def _fields(context: Context, one: Happening, window: Window) -> dict[str, Value
     fields["place"] = place_of(text, window)
     fields["theme"] = theme_of(text, window)
     fields["organisers"] = _organisers(context, window) or None
-    fields["figures"] = figures_of(text, context.clock, _telling(context, window)) or None
+    figures = figures_of(context.analysis, context.clock, window, ceremony=one.ceremony, lasting=_is_lasting(one))
+    fields["figures"] = figures or None
     fields["series"] = one.series.name if one.series else None
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _is_lasting(one: Happening) -> bool:
+    """Whether it goes on for days in which this and that is done: 科技活动周, not 科普知识竞赛."""
+    return one.kind in ("series", "days") and not one.many and not one.text.endswith(("赛", "会"))
 
 
 def _organisers(context: Context, window: Window) -> tuple[str, ...]:
@@ -203,17 +202,6 @@ def _window(context: Context, kept: Sequence[Happening], at: int) -> Window:
     return Window(one.span, sentence.start, close, max(end, one.span.end))
 
 
-def _telling(context: Context, window: Window) -> Window:
-    """The window without the sentences that go on to something else: 全年约谈提醒6人次 after a visit in May."""
-    text, end = context.text, context.analysis.sentence_at(window.name.start).end
-    while end < window.end:
-        follower = context.analysis.sentence_at(end)
-        if follower.start < end or not _GOES_ON.search(text, end, follower.end) or _TURNS.match(text, end):
-            break
-        end = follower.end
-    return replace(window, end=min(max(end, window.close), window.end))
-
-
 def _own_part(context: Context, start: int, end: int) -> int:
     """Where the words on one event end and those on the next of the sentence begin: at the date of the next, else its name."""
     dates = [d for d in context.clock.dates_in(start, end) if d.strength in ("day", "month")]
@@ -221,9 +209,10 @@ def _own_part(context: Context, start: int, end: int) -> int:
     return pauses[0] if pauses else end
 
 
-def _own_sentence(context: Context, one: Happening) -> Window:
-    """A short form tells only what its own sentence goes on to say."""
+def _own_sentence(context: Context, one: Happening, kept: Sequence[Happening]) -> Window:
+    """A short form tells only what its own sentence goes on to say, as far as the next happening: 活动周期间组织了|科普赶集."""
     end = context.analysis.sentence_at(one.span.start).end
+    end = min((k.span.start for k in kept if one.span.end <= k.span.start < end), default=end)
     return Window(one.span, one.span.start, end, end)
 
 
