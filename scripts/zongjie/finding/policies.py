@@ -36,6 +36,8 @@ _ABOUT = re.compile(
 )
 _PERIOD = re.compile(r"“?(?:[七八九]五|十五|十[一二三四]五)”?(?=[\u4e00-\u9fff])")
 _ARTICLES = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|新政)?$|新政$")
+# A plan of action that is carried out is a program: 实施“建设创新型云南行动计划”.
+_CARRIED_OUT = re.compile("(?:实施|启动|推进|落实)了?“$")
 _QUOTED = re.compile(r"“((?:[^“”\n《》]|《[^《》]*》){4,80})”")
 
 
@@ -121,7 +123,7 @@ def _quoted(text: str, words: Words) -> Iterator[_Found]:
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()]
         title = match[1]
-        if not _said_issued(before, words):
+        if not _said_issued(before, words) or (title.endswith("行动计划") and _CARRIED_OUT.search(before + "“")):
             continue
         if _ARTICLES.search(title) or (title.endswith(words["直书文件尾"]) and len(title) >= 8):
             yield _Found(Span(*match.span(1)), "引号")

@@ -29,6 +29,8 @@ _PLAIN_PREFIX = re.compile(
 _CLASSED = re.compile(
     r"(?<=计划)(?:(?:重点|重大|一般|面上|青年|科技|研发|攻关|创新|农业|工业|社会发展)+项目|项目(?![0-9“《:：]))"
 )
+# Where it is done, not whose it is: 全县|粮食丰产工程.
+_WHOLE = re.compile("[全本][省市县区旗州]")
 # What tells a part of a plan in brackets: 省科技创新战略专项资金(“大专项+任务清单”).
 _REMARK = re.compile(r"[(（]“?[^()（）\n“”,，。;；]{2,16}(?:工程|专项|计划|行动|类|清单|方向)”?[)）]")
 _OF_CLASS = re.compile(CLASSED)
@@ -98,7 +100,7 @@ def widen_left(text: str, start: int, prefix: re.Pattern[str], places: Sequence[
     """
     at = start
     found = prefix.search(text, max(0, at - 18), at)
-    if found:
+    if found and not _WHOLE.match(text, found.start()):
         at = found.start()
     nearby = bisect_right(places, Span(at, 1 << 30)) if places else 0
     for place in places[max(0, nearby - 4) : nearby + 1]:

@@ -11,14 +11,16 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.programs.edges import BEFORE, known_span, unknown_span
 from zongjie.finding.programs.known import known_programs
-from zongjie.finding.programs.levels import LEVEL_WORD, MUNICIPALITIES, is_of_state, level_of
+from zongjie.finding.programs.levels import LEVEL_WORD, MUNICIPALITIES, after_levels, is_of_state, level_of
 from zongjie.finding.programs.listed import counted_on
 from zongjie.finding.programs.unknown import unknown_programs
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.programs import ProgramEntry
-from zongjie.lexicon.words import any_of
+from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span, Value
 
+# 市“511人才工程”和|县“英才计划” names no 和县.
+_JOINED = re.compile("(?<=[”》项程划])和县(?=“)")
 # A prefecture by its short name: 海西州|科技发展计划, 巴州|科技计划.
 _PREFECTURE = re.compile("[\u4e00-\u9fff]{1,3}州(?=科|级|重[点大]|应用|农业|工业|专利|知识产权|人才|财政|本级)")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
@@ -55,8 +57,8 @@ def find_programs(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
 
 def _places(text: str, lexicon: Lexicon, known: Sequence[Mention]) -> list[Span]:
     """Where places stand: those found, and those inside other names (河北 in 河北科技支撑计划)."""
-    spans = {m.span for m in known if m.kind == "place"}
-    return sorted(spans | {span for span, _ in lexicon.gazetteer.scan(text)})
+    spans = {m.span for m in known if m.kind == "place"} | {span for span, _ in lexicon.gazetteer.scan(text)}
+    return sorted(span for span in spans if not _JOINED.match(text, span.start))
 
 
 def _is_in_saying(analysis: Analysis, span: Span) -> bool:
@@ -68,13 +70,24 @@ def _is_in_saying(analysis: Analysis, span: Span) -> bool:
     )
 
 
+def _is_plain(text: str, found: Span, span: Span, words: Words) -> bool:
+    """Whether the words only say what kind of project it is: “中药材组培快繁”|重点研发|项目, 重大|科技攻关|项目."""
+    return span.start == found.start and text[found.start : found.end] in words["泛类项目"]
+
+
 def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) -> Iterator[_Candidate]:
     text = analysis.text
     document = _pattern(lexicon.words["计划文件尾"])
     for found in known_programs(text, lexicon.programs):
         entry, end = found.entry, found.span.end
         span = known_span(analysis, found, places)
-        if (entry.generic and span.start == found.span.start) or document.match(text, end) or _PRIZE.match(text, end):
+        general = span.start == found.span.start or after_levels(text, span.start)
+        if (
+            (entry.generic and general)
+            or _is_plain(text, found.span, span, lexicon.words)
+            or document.match(text, end)
+            or _PRIZE.match(text, end)
+        ):
             continue
         if entry.type == "initiative" and (_is_in_saying(analysis, found.span) or _AS_EVENT.match(text, end)):
             continue

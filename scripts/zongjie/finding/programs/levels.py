@@ -30,6 +30,8 @@ _GIVEN_BY = re.compile(
     r"(?:国家[^,，。;；、:：和与及“”\s]{0,8}(?:部|委|局|总局|办)|国务院|(?<![市省区县州旗])(?:科技部|科学技术部|工信部|农业部|农业农村部|财政部|教育部|商务部))"
     r"(?:的|下达的|设立的)?[“「]?$"
 )
+# Levels that a plan of a place is one of: 国家、省、|营口市科技计划.
+_LEVELS = re.compile(r"(?:国家|(?<!\w)[部省市州]|自治区|[省市]级)(?:[、和及与]|以及)$")
 _OF_TAIL = (
     ("省", "省"),
     ("自治区", "省"),
@@ -67,6 +69,11 @@ def level_of(words: str, gazetteer: Gazetteer, municipality: bool = False) -> st
 def is_of_state(before: str) -> bool:
     """Whether the words `before` a name that has no level say that the state gives it: 申报科技部|科技型中小企业创新基金."""
     return bool(_GIVEN_BY.search(before))
+
+
+def after_levels(text: str, at: int) -> bool:
+    """Whether the place at `at` ends a list of levels, so that no plan is meant by name: 申报国家、省、|营口市科技计划项目."""
+    return bool(_LEVELS.search(text, max(0, at - 5), at))
 
 
 def rung_of(words: str, municipality: bool = False) -> str | None:

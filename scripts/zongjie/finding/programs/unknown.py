@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.programs.levels import after_levels
 from zongjie.finding.programs.listed import listed_strategies
 from zongjie.finding.programs.patterns import PAUSE, Patterns, patterns_of
 from zongjie.lexicon.words import Words
@@ -23,6 +24,10 @@ _CARRIED_AFTER = re.compile(
     r"”[0-9]+[人名]|”(?:项目|人选|人才)?(?:二期|三期|[0-9]+[人名项个])?(?:已|全面|正式|深入|扎实|稳步|顺利)*(?:启动|实施|入选|推进|立项|获批|落地)"
 )
 _FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
+_CODE = re.compile("“[0-9]{2,5}”")  # “121”雨水集流工程
+# Measures by their number alone, named by the words before them: 科技兴赣|“六大行动”.
+_NUMBERED = re.compile("[二三四五六七八九十]大")
+_AIM = re.compile(r"[\u4e00-\u9fff]{2}[兴强立活富惠旺][\u4e00-\u9fff]$")
 _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计划")
 _QUANTITY = re.compile("[0-9][多余]?[亩家个名户项万亿人吨公平米元台套处座]")  # 推广500亩示范|工程
 _WHOSE = tuple("区县市省州局厅委部")  # 高新区|“白鹭英才”计划
@@ -42,6 +47,15 @@ _SHARED = re.compile(
 # A province or the state as the giver of a class of projects: 四川省, 省, 国家; but not 全省, 省级.
 _PROVINCE = re.compile(rf".*(?:省|自治区)|(?:北京|天津|上海|重庆)市|[{_PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
 _STATE = re.compile("(?<![全我本各该])(?:省(?![级市内份委会际厅])|自治区(?![级内])|国家(?!级))")
+# 设立了|“天使投资引导基金”, 建立|科技发展基金.
+_SET_UP = re.compile(
+    rf"(?:设立|建立|创设|首设|组建|设置)了?(?:总规模|首期|规模)?(?:[0-9.]+[万亿]元?的?)?“?(?P<name>(?P<body>[^{PAUSE}的了和与及]{{2,14}}?)"
+    r"(?:专项资金|专项基金|引导基金|引导资金|投资基金|发展基金|发展资金|创新基金|创新资金|奖励基金|奖励资金|种子基金|孵化基金|风险补偿资金|风险补偿金|风险资金池|周转金))"
+)
+# Money of an office, no fund by name: 省科技厅|扶持资金.
+_OFFICE = re.compile("(?:厅|局|委|办)(?:的|下达|安排|拨付)?$")
+# What grows in a plan that is one: 市科学技术|发展|计划, not 县国民经济和社会|发展|计划.
+_GROWTH = re.compile("(?:科技|科学技术|高新技术|技术|产业|企业|人才)(?:研究)?发展$")
 _OF_PLAN = re.compile("计划|专项|资金|基金|工程")
 _PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|[、，,。;；\s])了?$")
 # 国家、省、市科技计划: no plan by name.
@@ -89,6 +103,7 @@ def unknown_programs(
         *_plans(analysis.curly, patterns, places),
         *_bare_plans(analysis.curly, patterns),
         *_own_projects(analysis.curly, patterns, places),
+        *_set_up(analysis.curly, patterns),
         *(UnknownProgram(span, "同列的战略", False) for span in listed_strategies(analysis.curly)),
     ]
 
@@ -107,6 +122,7 @@ def _quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
     for match in patterns.quoted_long.finditer(text):
         told = patterns.evidence.search(match["middle"]) or patterns.content.search(match["middle"])
+        told = told or _CODE.fullmatch(match["quotes"])
         if told and not patterns.not_a_plan.search(match["middle"]) and not patterns.not_after.match(text, match.end()):
             funding = match["tail"] in ("计划", "专项")
             yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
@@ -149,6 +165,10 @@ def _wholly_quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownPr
         if not patterns.evidence.search(inside) and not (carried and found["tail"] in _MEASURES):
             continue
         if re.search(rf"[{PAUSE}]", found["name"].replace("、", "")) or _says_nothing(found["name"], carried, patterns):
+            continue
+        aim = _AIM.search(text, 0, outer.start) if _NUMBERED.fullmatch(found["name"]) else None
+        if aim:
+            yield UnknownProgram(Span(aim.start(), outer.end), "引号加尾词", False)
             continue
         funding = not re.search(r"(?:工程|行动|战略|行动计划|倍增计划|成长计划|培育计划)$", inside)
         yield UnknownProgram(quote.inner, "整个在引号里", funding)
@@ -208,18 +228,24 @@ def _plans(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[Un
         if patterns.not_after.match(text, match.end()) or not _says_what_for(match, patterns):
             continue
         start = ends.get(match.start(), inside.get(match.start(), match.start()))
+        if start < match.start() and after_levels(text, start):
+            continue
         yield UnknownProgram(Span(start, match.end()), "级别加计划", True)
     for place in places:
         found = patterns.after_place.match(text, place.end)
-        if found and _says_what_for(found, patterns) and not patterns.not_after.match(text, found.end()):
+        if found is None or after_levels(text, place.start):
+            continue
+        if _says_what_for(found, patterns) and not patterns.not_after.match(text, found.end()):
             yield UnknownProgram(Span(place.start, found.end()), "地名加计划", True)
 
 
 def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
     """Whether the words between level and tail name a purpose: 省高新技术企业发展|专项, but not 市经济社会发展|计划."""
     body, tail = match["body"] or "", match["tail"] or ""
+    if _OFFICE.search(body):
+        return False
     vague = patterns.not_a_plan if tail in ("", "计划") else patterns.not_a_fund
-    return bool(patterns.content.search(body)) and not vague.search(body)
+    return bool(patterns.content.search(body)) and (bool(_GROWTH.search(body)) or not vague.search(body))
 
 
 def _own_projects(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
@@ -232,6 +258,14 @@ def _own_projects(text: str, patterns: Patterns, places: Sequence[Span]) -> Iter
             continue
         if _PUT_ON.search(text, max(0, start - 6), start) or text[found.end() : found.end() + 1].isdecimal():
             yield UnknownProgram(Span(start, found.end()), "省的某类项目", True)
+
+
+def _set_up(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
+    """设立科技创新专项资金1000万元: a fund that has no level, but was set up."""
+    for match in _SET_UP.finditer(text):
+        name, body = match["name"], match["body"].replace("天使投资", "创业")
+        if patterns.content.search(body + name) and not patterns.not_a_fund.search(body):
+            yield UnknownProgram(Span(*match.span("name")), "设立的资金", True)
 
 
 def _bare_plans(text: str, patterns: Patterns) -> Iterator[UnknownProgram]:
