@@ -14,37 +14,6 @@ from types import MappingProxyType
 
 from zongjie.pinyin import readings
 
-# Readings that only names of places have, and that a dictionary of words does not know.
-_IN_PLACES: Mapping[str, str] = MappingProxyType(
-    {
-        "六": "lu",  # 六安、六合
-        "洞": "tong",  # 洪洞
-        "大": "dai",  # 大城
-        "浚": "xun",  # 浚县
-        "峙": "shi",  # 繁峙
-        "单": "shan",  # 单县
-        "涡": "guo",  # 涡阳
-        "会": "kuai",  # 会稽
-        "勒": "le",  # 霍林郭勒
-        "朝": "chao",  # 朝阳
-        "曾": "zeng",  # 曾都
-        "泊": "po",  # 梁山泊
-        "筠": "jun",  # 筠连
-        "栎": "yue",  # 栎阳
-        "铅": "yan",  # 铅山
-        "费": "bi",  # 费县
-        "解": "hai",  # 解州
-        "尉": "yu",  # 尉犁
-        "阿": "e",  # 东阿
-        "堡": "pu",  # 十里堡
-        "埔": "pu",  # 黄埔
-        "枞": "zong",  # 枞阳
-        "什": "shi",  # 什邡
-        "荥": "xing",  # 荥阳
-    }
-)
-
-
 @dataclass(frozen=True)
 class Syllables:
     """`usual`: each character's usual reading; `more`: the others that it may have, in a fixed order."""
@@ -65,8 +34,6 @@ def syllables(names: Iterable[str]) -> Syllables:
             continue
         usual[character] = first
         others = {*in_names.get(character, ()), *table.common.get(character, ())}
-        if character in _IN_PLACES:
-            others.add(_IN_PLACES[character])
         if rest := tuple(sorted(others - {first})):
             more[character] = rest
     return Syllables(MappingProxyType(usual), MappingProxyType(more))
