@@ -17,6 +17,8 @@ _JOIN_CONTEXT = 12
 _BYTES = 3
 _FRAME = 300
 _ROOM = 96_000
+# What a paragraph that differs at all is at most said to have in common, in per cent.
+_ALMOST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,13 @@ def _pair(record: Record, other: Record, pair: BlockPair, linker: Linker) -> Pai
     return Pair(
         own=Quoted(marked(record.text, own_block.span, hits=own_only), linker.block(record, own_block)),
         other=Quoted(marked(other.text, other_block.span, hits=other_only), linker.block(other, other_block)),
-        similarity=f"{pair.similarity:.0%}",
+        similarity=_similarity(pair.similarity, bool(own_only or other_only)),
     )
+
+
+def _similarity(share: float, differ: bool) -> str:
+    """相同 where nothing differs, else less than 100 %."""
+    return f"{min(int(100 * share), _ALMOST)}%" if differ else "相同"
 
 
 def _block(record: Record, block_id: str) -> Block:

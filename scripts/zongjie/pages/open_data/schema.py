@@ -94,7 +94,7 @@ REPEATS = Schema(
         words("block", "段", "重复的段落"),
         words("other_record", "另一篇", "它重复的是哪一篇", ("records", "id")),
         words("other_block", "另一篇的段"),
-        Column("similarity", "number", "相似", "0 到 1,1 为完全相同", True),
+        Column("similarity", "number", "相似", "0 到 1,1 为字字相同(标点不计)", True),
     ),
 )
 
