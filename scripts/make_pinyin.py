@@ -41,8 +41,7 @@ def usual(in_names: Mapping[str, str]) -> dict[str, str]:
 def words(names: Mapping[str, str]) -> list[Word]:
     """The words of the dictionary and of `names` with their readings; those with letters or punctuation are left out."""
     rows = {
-        word: tuple(str(to_normal(one[0], v_to_u=False)) for one in readings)
-        for word, readings in PHRASES_DICT.items()
+        word: tuple(str(to_normal(one[0], v_to_u=False)) for one in readings) for word, readings in PHRASES_DICT.items()
     }
     rows |= {word: tuple(readings.split()) for word, readings in names.items()}
     return sorted(row for row in rows.items() if len(row[0]) == len(row[1]))

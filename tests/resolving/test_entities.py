@@ -152,3 +152,10 @@ def test_homophones_all_get_a_suffix() -> None:
     assert ids["丙"] == "enterprise/b"
     assert ids["甲"] != ids["乙"]
     assert ids["甲"].startswith("enterprise/a-")
+
+
+@pytest.mark.parametrize("name", ["重庆市", "通辽市", "南阳市"])
+def test_a_city_is_one_though_a_county_was_once_called_so(name: str, gazetteer: Gazetteer) -> None:
+    first, second = record(name, "a-1", region=ZHENGDING), record(name, "b-1", region=LINLI)
+    found = entities(*((one, [mention(one, "place", name)]) for one in (first, second)), gazetteer=gazetteer)
+    assert [len(one.mentions) for one in found] == [2]

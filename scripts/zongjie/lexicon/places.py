@@ -87,6 +87,12 @@ class Gazetteer:
                 return those
         return ()
 
+    def one(self, name: str) -> Division | None:
+        """The one division that `name` stands for: of several the one that is called so now (通辽市, once also a county's name)."""
+        those = self.innermost(name)
+        now = those if len(those) == 1 else tuple(d for d in those if d.name == name and not d.former)
+        return now[0] if len(now) == 1 else None
+
     def present(self, name: str) -> str | None:
         """What the place that was called `name` is called now (兖州市 → 兖州区), None where it is not one place's former name."""
         names = {d.successor if d.former else None for d in self.full.get(name, ()) if d.successor or not d.former}

@@ -15,6 +15,7 @@ from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
 from zongjie.pages.labels import VERBS
 from zongjie.pages.portions import Portions, head_weight, share_out
+from zongjie.resolving.homes import records_of_places
 
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
@@ -85,11 +86,7 @@ class Catalog:
                 if event.kind == "event"
                 for place in dict.fromkeys(_places_of(event, names_in))
             ),
-            records_from=_grouped(
-                (place, record)
-                for record in knowledge.records
-                if (place := record.region.county or record.region.city or record.region.province)
-            ),
+            records_from=_records_from(knowledge, lexicon),
             portions={
                 record.id: _portions(
                     record,
@@ -190,6 +187,12 @@ def _places_of(event: Entity, names_in: Mapping[str, tuple[Named, ...]]) -> Iter
         for one in names_in.get(mention.record, ()) if where else ():
             if one.entity.kind == "place" and one.mention.text in where:
                 yield one.entity.id
+
+
+def _records_from(knowledge: Knowledge, lexicon: Lexicon | None) -> Mapping[str, tuple[Record, ...]]:
+    """The records that come from each place, by its id."""
+    places = [entity for entity in knowledge.entities if entity.kind == "place"]
+    return records_of_places(places, knowledge.records, lexicon.gazetteer) if lexicon else {}
 
 
 def _portions(record: Record, names: tuple[Named, ...], facts: int, figures: int) -> Portions:

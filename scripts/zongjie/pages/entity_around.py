@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zongjie.model import KINDS, Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, attribute
@@ -39,9 +39,7 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
         case "place":
             events = linker.catalog.events_at.get(entity.id, ())
             yield _events("在这里举行的活动", "held-here", events, linker)
-            records = linker.catalog.records_from.get(entity.name, ())
-            rows = ((linker.record(one), escape(period_label(one)), _firms(one, linker)) for one in records[:_SHOWN])
-            yield table("这里的总结", "records-here", ("总结", "时间", "提到的企业"), rows)
+            yield _records_here(linker.catalog.records_from.get(entity.id, ()), linker)
         case "event":
             series = attribute(entity, "series")
             others = [one for one in linker.catalog.events_of_series.get(series, ()) if one.id != entity.id]
@@ -50,6 +48,14 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
             yield _events("同一系列的其他活动", "series", others, linker, note)
         case _:
             pass
+
+
+def _records_here(records: Sequence[Record], linker: Linker) -> Table:
+    """The first of the records that come from the place, in the order of all records."""
+    way = link("按地区看全部总结", linker.to("records/index.md"))
+    note = Markdown(f"共 {len(records)} 篇,先列 {_SHOWN} 篇。{way}") if len(records) > _SHOWN else ""
+    rows = ((linker.record(one), escape(period_label(one)), _firms(one, linker)) for one in records[:_SHOWN])
+    return table("这里的总结", "records-here", ("总结", "时间", "提到的企业"), rows, note)
 
 
 def _firms(record: Record, linker: Linker) -> Markdown:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from zongjie.pinyin import readings
 
+
 @dataclass(frozen=True)
 class Syllables:
     """`usual`: each character's usual reading; `more`: the others that it may have, in a fixed order."""

@@ -107,8 +107,8 @@ def _key(one: Cluster, name: str, gazetteer: Gazetteer) -> str:
         levels = sorted({str(m.attributes["level"]) for m in one.mentions if m.attributes.get("level")})
         local = levels[0] if levels and levels[0] != "国家" else ""
         return canonical[0] + local
-    if one.kind == "place" and len(divisions := gazetteer.innermost(name)) == 1:
-        return divisions[0].name
+    if one.kind == "place" and (division := gazetteer.one(name)):
+        return division.name
     if one.kind == "project":
         undertakers = sorted(
             {fold(str(m.attributes["undertaker"])) for m in one.mentions if m.attributes.get("undertaker")}

@@ -1,10 +1,12 @@
-"""An enterprise and the texts that name it → whether they place it in a county or city: 正定县金石公司, 我县盛华集团."""
+"""What is at home where: whether texts place an enterprise in a county (我县盛华集团), which records are a place's own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from zongjie.lexicon.places import Gazetteer
 from zongjie.model import Entity, Record
 
 _SHORT = 2
@@ -21,3 +23,26 @@ def stands_in(enterprise: Entity, home: str, records: Mapping[str, Record]) -> b
     )
     texts = ((records[one.record].text, one.start) for one in enterprise.mentions)
     return any(before.search(text[max(start - _LOOKED_AT, 0) : start]) for text, start in texts)
+
+
+def records_of_places(
+    places: Iterable[Entity], records: Iterable[Record], gazetteer: Gazetteer
+) -> dict[str, tuple[Record, ...]]:
+    """The records that come from each place or from within it, by the place's id; those of a province are those of its counties.
+
+    Counties of several provinces share their names (朝阳区): a county's records are those that name it themselves.
+    """
+    within: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for name in {record.region.province, record.region.city, record.region.county} - {None}:
+            within[str(name)].append(record)
+    found: dict[str, tuple[Record, ...]] = {}
+    for place in places:
+        division = gazetteer.one(place.name)
+        naming = {mention.record for mention in place.mentions}
+        found[place.id] = tuple(
+            record
+            for record in within.get(division.name if division else place.name, ())
+            if division or record.id in naming
+        )
+    return found

@@ -34,7 +34,7 @@ def _is_everywhere(cluster: Cluster, name: str, gazetteer: Gazetteer) -> bool:
     if cluster.kind == "enterprise":
         return name.endswith(_LEGAL_FORMS) and len(name) >= 8
     if cluster.kind == "place":
-        return len(gazetteer.innermost(name)) == 1
+        return gazetteer.one(name) is not None
     if cluster.kind in _GLOBAL:
         return True
     if any(m.attributes.get("national") for m in cluster.mentions):
