@@ -104,7 +104,7 @@ def _famous(edges: Edges, words: Trades, gazetteer: Gazetteer, institutions: Seq
     """Firms that everybody knows by a short name (科大讯飞, 双汇); two such names in a row are one (新希望六和)."""
     last: Span | None = None
     for match in words.famous.finditer(edges.text):
-        span = Span(_with_city(edges, gazetteer, match.start()), _with_form(edges, match.end()))
+        span = Span(_with_city(edges, gazetteer, match.start()), _with_form(edges, words, match.end()))
         alone = edges.is_edge(span.start) and edges.is_edge(span.end) and not _is_other(edges, words, span)
         if not alone or any(span.within(i) for i in institutions):
             continue
@@ -118,8 +118,11 @@ def _famous(edges: Edges, words: Trades, gazetteer: Gazetteer, institutions: Seq
         yield last
 
 
-def _with_form(edges: Edges, end: int) -> int:
-    """Where a known name ends with what it goes on with as a firm's: 中石化勘探公司."""
+def _with_form(edges: Edges, words: Trades, end: int) -> int:
+    """Where a known name ends with what it goes on with as a firm's: 中石化勘探公司, 恒力化纤."""
+    trade = words.any.match(edges.text, end)
+    if trade and edges.is_end(trade.end()) and edges.is_edge(trade.end()) and not words.goods.match(edges.text, end):
+        return trade.end()
     found = _FORM.match(edges.text, end)
     return found.end() if found and edges.is_edge(found.end()) and not _is_cut(edges, end, found.end()) else end
 

@@ -26,8 +26,9 @@ _LONGEST, _SHORT_LINE = 40, 30
 _COUNTED = re.compile(
     r"(?:[0-9][0-9.,]*|[xX×*]{2})[多余]?(?:年度?|月份?|日|次|万?元|亿元|%|场次?|人次?)"
     r"|(?:[0-9][0-9.,]*|[xX×*]{2}|[一二三四五六七八九十百千两几多余数]+)[多余]?(?:家|户|个|名|项|位|批|期|届|次)"
-    r"|[0-9][0-9.,]*(?:种|件|台|套|亩|吨|号|张|册|条|倍)"
+    r"|[0-9][0-9.,]*[百千万亿]*(?:种|件|台|套|亩|吨|号|张|册|条|倍|头|只|羽|千瓦)"
     r"|(?<![0-9.])[0-9]{1,2}(?:[.](?![0-9])|(?:[.][0-9]{1,2}){1,3}(?=[ \u3000]*[\u4e00-\u9fff]))"
+    r"|中[外日美德韩英法港台澳泰新意加荷丹俄]合[资作]"
     r"|[我本全该各](?:省|市|县|区|旗|州|盟|局|镇|乡|院|校)(?!域|级)"
 )
 # A place or 集团 in brackets may stand inside a name: 大自然饲料(天津)有限公司.
@@ -37,7 +38,9 @@ _QUOTED_BRAND = re.compile(r"[“\"‘「][\u4e00-\u9fffA-Za-z]{2,6}[”\"’」
 # Full-width forms are read as half-width ones; no offset moves.
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 # A blank after few characters is damage (河南 中 鹤 纯净粉业), not the end of a name.
-_SCATTERED = re.compile(r"(?<![\u4e00-\u9fff]{4})(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])")
+_SCATTERED = re.compile(
+    r"(?<![\u4e00-\u9fff]{4})(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])|(?<=[Xx×*]) (?=[Xx×*])"
+)
 # After a name's tail these join it to the next one (服务公司和咨询公司), elsewhere they may be part of a brand (三和).
 _JOINTS = frozenset("和与及同跟")
 _NAMED = (
@@ -67,9 +70,10 @@ _ITS_REGION = re.compile("怀化|靖州|洪江")
 # 和 before 镇 is a part of the town's name (春和镇), before 镇政府 it is not.
 _IN_TOWN = re.compile("和(?:镇|乡)(?![政党办里村人纪派卫])")
 # These are adverbs, times and the like to the segmenter, but in names they write sounds (莫索湾, 四特, 清大奥普).
-_SOUNDS = frozenset(
-    "莫他尔兹永恒齐顺光净白朝单弗乃凡特太必渐殊甫徒尤犹独真极尚绝虚蛮偶确猛何然清午目亥戌"
-) | {"首尔"}
+_SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡特太必渐殊甫徒尤犹独真极尚绝虚蛮偶确猛何然清午目亥戌") | {"首尔"}
+# These may be brands' too where one character stands before them that is no word there (华地, 金得; not 今秋, 该地).
+_TORN = frozenset("得地约常边若刚秋冬")
+_ALONE = frozenset("今去当该各本此每年月日省市县区局我可能使不")
 # 国有企业, 科技人员: words that end so are no part of a name.
 _PEOPLE = ("企业", "人员", "专家", "干部", "农民", "职工", "群众")
 # After these words none of those characters joins or tells anything: 走访了和利时, 由正大天晴, 帮助因美纳.
@@ -134,7 +138,7 @@ class Edges:
         starts = [*self.starts(end)]
         for (start, stop), before in zip(starts, [*(at for at, _ in starts[1:]), -1], strict=False):
             length = brand(start) if start < end else 0
-            if start < end and (not stop.soft or (length >= 2 and not self._is_torn(stop))):
+            if start < end and (not stop.soft or (length >= 2 and not self._is_torn(stop, before))):
                 return start + 1 if self._is_former(start, stop) and brand(start + 1) >= 2 else start
             if not stop.soft:
                 return None
@@ -143,9 +147,13 @@ class Edges:
                 return None
         return None
 
-    def _is_torn(self, stop: Stop) -> bool:
-        """Whether the stop is the first character of a brand, because what stands before it wants a thing (走访了和利时)."""
-        return self.text[stop.start : stop.end] in _NEVER_AFTER and self.text.endswith(_WANTING, 0, stop.start)
+    def _is_torn(self, stop: Stop, before: int) -> bool:
+        """Whether the stop is a character of a brand: what stands before it wants a thing (走访了和利时), or a single
+        character would be left over `before` it (华地农林)."""
+        character = self.text[stop.start : stop.end]
+        if character in _NEVER_AFTER:
+            return self.text.endswith(_WANTING, 0, stop.start)
+        return character in _TORN and stop.start - before == 1 and self.text[before] not in _ALONE
 
     def _is_former(self, start: int, stop: Stop) -> bool:
         """Whether 原 stands there as a word (原安居酒厂), or 有 after what there is (企业有恒大公司)."""

@@ -16,17 +16,24 @@ from zongjie.model import Span
 _IN_PREPARATION = re.compile(r"[(](?:筹|筹建|筹备|有限合伙|普通合伙|特殊普通合伙|集团|控股)[)]")
 # Endings that make a name of a place alone: 霍尔奇农场, 县第二医药公司 but not 北京公司.
 _VAGUE = frozenset(("公司", "集团", "总公司", "集团公司", "有限公司", "股份公司", "企业"))
-_COUNTING = re.compile(r"[、和与][^、,。;]{2,6}[两二三四五六七八九十]大?\Z")
+# 富丰、利翔、粤茂三公司, but 国营第七六二厂
+_COUNTING = re.compile(r"[、和与][^、,。;]{1,5}[^、,。;第〇零一二三四五六七八九十][两二三四五六七八九十]大?\Z")
 _COUNT = re.compile(
     r"(?P<number>[0-9]+|[一二三四五六七八九十百]+)余?(?P<of>[个家座处户所])(?!企业|单位|厂|公司|民营|国有)"
 )
+# What stands after an output is to be built: 年产5万吨竹浆纸厂.
+_OUTPUT = re.compile(r"[0-9百千万亿](?:吨|台|套|千瓦|头|只|羽|件)\Z")
+# A base of a firm's is not the firm: 金禾米业水稻种植基地.
+_FIRM_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}(?:[药乳米酒种矿茶粮油果菜木纸]业|公司|集团|厂|合作社)")
+# A number tells one works from the others of its trade: 无线电一厂.
+_NUMBERED = frozenset(("一厂", "二厂", "三厂", "四厂"))
 _DEPARTMENT = ("服务部", "开发部", "咨询部", "维修部")
 _OWNERS = (*"业厂局委院所场社站校会部厅", "公司", "集团", "大学", "中心", "政府", "股份")
 # Who owns it is no place: 国有林场.
 _OWNED = frozenset(("国有", "国营", "地方国营"))
 _SHORTEST = 3
-# A parent's name may stand before that of its child: 中国电建集团贵阳勘测设计研究院有限公司.
-_PARENTS = ("集团", "总局", "国网")
+# A parent's name may stand before that of its child: 中国电建集团贵阳勘测设计研究院有限公司, 农垦总局红兴隆分局友谊农场.
+_PARENT = re.compile(r"(?:集团|国网)\Z|农垦总?局|垦区|兵团")
 # A longer brand is most likely more than the name (示范工程建设方面河北常山生化药业股份有限公司).
 _LONGEST_BRAND = 6
 
@@ -59,10 +66,12 @@ class FullNames:
         """Where the name begins whose tail stands at `tail`; what stands before a place inside a long brand is cut off."""
         text = self.edges.text
         start = self.edges.begin(tail, lambda at: self._fullness(text[at:end], text[tail:end]))
+        if start is not None and _OUTPUT.search(text, max(0, start - 3), start):
+            return None
         if start is None or self._brand_length(self.edges.text[start:end]) <= _LONGEST_BRAND:
             return start
         places = (at for at in range(start + 1, tail - 1) if self.edges.is_edge(at) and self._is_place(at))
-        return next((at for at in places if not text.endswith(_PARENTS, start, at)), start)
+        return next((at for at in places if not _PARENT.search(text[start:at])), start)
 
     def _fullness(self, name: str, tail: str) -> int:
         """2 where nothing is lacking at the front of the name, 1 where its brand is a single character (岭药业有限公司)."""
@@ -117,8 +126,13 @@ class FullNames:
             return False
         if len(name) < _SHORTEST or self._is_place_alone(parts, tail):
             return False
+        if tail.endswith("基地") and _FIRM_BEFORE.match(name):
+            return False
         if parts.brand:
-            return len(parts.brand) > 1 or parts.region > 0 or name[0] in '“"‘「'
+            placed = parts.region > 0 and parts.place not in _OWNED
+            return len(parts.brand) > 1 or placed or name[0] in '“"‘「'
+        if tail in _NUMBERED:
+            return self._has_trade(parts, tail)
         return bool(parts.region) and parts.place not in _OWNED and self._has_trade(parts, tail)
 
     def _is_place_alone(self, parts: Anatomy, tail: str) -> bool:

@@ -32,10 +32,12 @@ _TOGETHER = re.compile("合作|协作|交流|对口|帮扶|协同")
 _NUMERALS = "〇一二三四五六七八九十"
 # The names of a list may be numbered: (1)恒丰机械、(2)天成化工.
 _NUMBER = r"(?:[(][0-9]{1,2}[)]|[①-⑳⑴-⒇])?"
-_JOINT_BEFORE = re.compile(rf"(?:、|以及|和|与|及){_NUMBER}\Z")
-_JOINT_AFTER = re.compile(rf"(?:、?(?:以及|和|与|及)|、){_NUMBER}")
-_JOINTS = re.compile(rf"(?:、|、?(?:以及|和|与|及)){_NUMBER}\Z")
+_JOINT = rf"(?:(?:、?(?:以及|和|与|及)|、){_NUMBER}|;?[①-⑳⑴-⒇])"
+_JOINT_BEFORE = re.compile(rf"(?:(?:、|以及|和|与|及){_NUMBER}|;?[①-⑳⑴-⒇])\Z")
+_JOINT_AFTER = re.compile(_JOINT)
+_JOINTS = re.compile(rf"{_JOINT}\Z")
 _LONGEST_JOINT = 7
+_DOING = ("发展", "建设", "开发", "推广", "生产", "加工", "涉及")
 _REACHED = re.compile("[达超近约]")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两几多]+[多余]?[家户个所]\Z")
 
@@ -161,8 +163,11 @@ class ShortNames:
         return frozenset(at for span in (*self.full, *self.taken) for at in range(span.start, span.end))
 
     def _is_other(self, start: int, end: int) -> bool:
-        """Whether a quoted title begins so (“芡实系列食品加工”) or two provinces work together (粤藏科技合作)."""
+        """Whether a quoted title begins so (“芡实系列食品加工”), a brand of goods stands before (“华燕”牌航天食品)
+        or two provinces work together (粤藏科技合作)."""
         text = self.edges.text
+        if text[start - 1 : start] == "牌":
+            return True
         opened = text[start - 1 : start] in _OPENING and _CLOSED.match(text, end) is not None
         title = opened and _HAN.match(text, end) is not None
         return title or (_PROVINCES.match(text, start) is not None and _TOGETHER.match(text, end) is not None)
@@ -235,7 +240,9 @@ class ShortNames:
         return name in self.gazetteer.short and name not in self.gazetteer.everyday
 
     def _is_common(self, span: Span) -> bool:
-        return self.vocabulary.is_plain(self.edges.text[span.start : span.end])
+        """Whether it is made of known words, or tells what is done (发展虚拟现实)."""
+        name = self.edges.text[span.start : span.end]
+        return name.startswith(_DOING) or self.vocabulary.is_plain(name)
 
     def _backward(self, end: int) -> list[Span]:
         """The names of the list that ends at `end`, last first; 和 ends it where no name stands before (3个乡和霍尔奇)."""
