@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.dates import date_iso
+from zongjie.finding.dates import Date
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.events.acts import find_passed, find_told
 from zongjie.finding.events.fields import (
@@ -25,6 +25,7 @@ from zongjie.finding.events.names import Named, announces, find_named
 from zongjie.finding.events.signs import is_event, is_heading, is_many, surface, weighed
 from zongjie.finding.events.tallies import figures_of
 from zongjie.finding.events.whereabouts import place_of
+from zongjie.finding.events.years import iso_of
 from zongjie.finding.plans import find_plans
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.series import series_of
@@ -38,7 +39,6 @@ _NUMBER_DAY = re.compile(
 _BARE_REVIEWS = ("鉴定会", "验收会", "论证会", "评审会")
 # 赴哈尔滨,走访了东北林业大学; 危朝安来到我县,视察了试验站: the next clause tells more of one journey.
 _ARRIVALS = ("前往某处", "莅临", "一行来访", "来访", "登门", "访问")
-_OWN_YEAR = re.compile(r"[0-9]{4}年")
 _RULES: Mapping[HeadKind, str] = {
     "series": "活动系列",
     "ceremony": "仪式",
@@ -64,10 +64,10 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     kept += _number_days(context, kept)
     kept = _without_parts(context, sorted(kept, key=lambda one: one.span))
 
-    kept = [replace(one, fields=_fields(context, one, _window(context, kept, at))) for at, one in enumerate(kept)]
+    kept = [replace(one, fields=_fields(context, one, _window(context, kept, at), kept)) for at, one in enumerate(kept)]
     kept = linked(with_days(context, sorted([*kept, *weeks_opened(kept)], key=lambda one: one.span)))
     short = echoes(context, kept, [(c, _happening(context, c)) for c in candidates])
-    short = [replace(one, fields=_fields(context, one, _own_sentence(context, one, kept))) for one in short]
+    short = [replace(one, fields=_fields(context, one, _own_sentence(context, one, kept), kept)) for one in short]
     return [_mention(analysis.record, one) for one in with_themes(context, shared([*kept, *short]))]
 
 
@@ -152,13 +152,13 @@ def _number_days(context: Context, kept: Sequence[Happening]) -> list[Happening]
     return found
 
 
-def _fields(context: Context, one: Happening, window: Window) -> dict[str, Value]:
+def _fields(context: Context, one: Happening, window: Window, kept: Sequence[Happening]) -> dict[str, Value]:
     text, fields = context.text, dict[str, Value | None]()
     date = date_of(text, context.clock, window)
-    if date is not None:
+    if date is not None and not _is_of_name(date, one, kept):
         written = text[date.written.start : date.written.end]
         fields["date"] = written
-        fields["date_iso"] = date_iso(written, _year(context.analysis.record, one))
+        fields["date_iso"] = iso_of(context, one, date)
     fields["place"] = place_of(text, window)
     fields["theme"] = theme_of(text, window)
     fields["organisers"] = _organisers(context, window) or None
@@ -166,6 +166,11 @@ def _fields(context: Context, one: Happening, window: Window) -> dict[str, Value
     fields["figures"] = figures or None
     fields["series"] = one.series.name if one.series else None
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _is_of_name(date: Date, one: Happening, kept: Sequence[Happening]) -> bool:
+    """Whether the month is but a part of another happening's name: 十月科普大行动."""
+    return date.strength == "month" and any(date.span.within(k.span) for k in kept if k.span != one.span)
 
 
 def _is_lasting(one: Happening) -> bool:
@@ -214,17 +219,6 @@ def _own_sentence(context: Context, one: Happening, kept: Sequence[Happening]) -
     end = context.analysis.sentence_at(one.span.start).end
     end = min((k.span.start for k in kept if one.span.end <= k.span.start < end), default=end)
     return Window(one.span, one.span.start, end, end)
-
-
-def _year(record: Record, one: Happening) -> int | None:
-    """The year of the happening: in its name, else the record's; of a plan only where the record covers half a year."""
-    written = _OWN_YEAR.search(one.text)
-    if written:
-        return int(written[0][:4])
-    year = record.period.year
-    if year is None or not year.isdecimal() or (one.target and record.kind == "年度总结"):
-        return None
-    return int(year)
 
 
 def _mention(record: Record, one: Happening) -> Mention:
