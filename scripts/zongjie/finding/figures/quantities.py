@@ -23,6 +23,8 @@ _BLANK = r"[xX×*]{1,3}(?:\.[xX×*]{1,2})?"
 _SCALE = r"[多余来几]?(?:[十百千]?万亿|[百千]?[万亿]|[百千](?=[多余来]))?[多余来几]?"
 _LEAD = r"(?:不少于|不低于|不超过|至少|超过|将近|接近|大约|超|近|(?<!签)约|各)?"
 _TRAIL = r"(?:以上|以下|左右|以内)?"
+_BLANKED = re.compile("[xX×*＊]")
+_HAN = re.compile("[一-龥]")
 _SCALES = {"百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 # Units of time count work only as a length (连续值班15天); a bare year is a date.
 _LENGTH = re.compile(r"(?:连续|历时|为期|持续|用时|仅用|耗时|宣传|值班)[^,，。;；]{0,3}$")
@@ -48,7 +50,15 @@ def find_quantities(analysis: Analysis, lexicon: Lexicon) -> tuple[Quantity, ...
         frozenset(words["空缺后名称词"]),
         words["报数动词"],
     )
-    return tuple(reader.read(analysis.text.translate(_WIDTHS), _closed(analysis)))
+    found = reader.read(analysis.text.translate(_WIDTHS), _closed(analysis))
+    return tuple(quantity for quantity in found if not _begins_name(analysis, quantity.span))
+
+
+def _begins_name(analysis: Analysis, value: Span) -> bool:
+    """Whether a blank stands for the beginning of a name, whose next word only starts like a unit: xx天立学校, xx期货公司."""
+    if not _BLANKED.search(analysis.text, value.start, value.end):
+        return False
+    return bool(_HAN.match(analysis.text, value.end)) and not analysis.is_boundary(value.end)
 
 
 @lru_cache(maxsize=4)
