@@ -27,9 +27,7 @@ _BLANK = (
     rf"(?<![0-9*＊])[*＊]+(?!\s)[{_UNIT}]?|(?<=[0-9])[*＊]+(?![0-9])[{_UNIT}]?",
     r"[_＿]{2,}|[□■█▇]+",
     rf"(?<![0-9零〇○◯一二三四五六七八九十])[○◯〇]{{2,}}(?![一二三四五六七八九十])[{_UNIT}]?|(?<![0-9一二三四五六七八九十])[○◯](?=[{_UNIT}])[{_UNIT}]",
-    # 二00三年, 二OO九年: a zero of another script
-    r"(?=[一二三四五六七八九〇零○0-9]*[0OoＯ])(?=[0OoＯ0-9]*[一二三四五六七八九])[一二三四五六七八九〇零○0OoＯ]{4}年",
-    # 2OO8年, l998年: letters that scanning makes of digits
+    # 2OO8年, l998年: letters that scanning makes of digits; not 二00三年, 二OO九年, as such years are often typed
     r"(?<![0-9A-Za-z])(?=[0-9]{0,3}[OoＯlI])(?:[lI][0-9OoＯlI]{3}|2[0OoＯ][0-9OoＯlI]{2})(?=\s*年)",
     # 20 年,我局…: the last digits of the year lost
     r"(?:(?<=[。（(\n])|(?<![\s\S]))(?:19|20)(?:\s+年(?=度|[,，]|上半年|我|全)|年度)",
