@@ -16,6 +16,7 @@ from zongjie.finding.places.finder import find_places
 from zongjie.finding.platforms.finder import find_platforms
 from zongjie.finding.policies import find_policies
 from zongjie.finding.programs.finder import find_programs
+from zongjie.finding.projects.amounts import with_amounts
 from zongjie.finding.projects.finder import find_projects
 from zongjie.finding.statements.ownership import with_owners
 from zongjie.finding.traditional import script_of
@@ -64,9 +65,11 @@ def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
     mentions: list[Mention] = []
     for finder in FINDERS:
         mentions += finder(analysis, lexicon, rules, tuple(mentions))
+    figures = find_figures(analysis, lexicon)
     settled = with_owners(analysis, lexicon.words, settle(mentions))
+    settled = with_amounts(analysis, lexicon.words, settled, figures)
     return Found(
         mentions=tuple(m for m in settled if m.sure),
-        figures=tuple(find_figures(analysis, lexicon)),
+        figures=tuple(figures),
         doubtful=tuple(m for m in settled if not m.sure),
     )

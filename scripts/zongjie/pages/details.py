@@ -27,13 +27,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class ProjectDetails:
-    """`status` is granted, applied, or empty where the text tells neither."""
+    """`status` is granted, applied, or empty where the text tells neither; `amounts` are as written (获支持资金40万元)."""
 
     project: Entity
     undertakers: tuple[Party, ...]
     programs: tuple[Party, ...]
     level: str
     status: str
+    amounts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def project_details(project: Entity, catalog: Catalog, record: str | None = None
         programs=programs or _surfaces(told, "program", catalog),
         level=next((words(level) for level in levels if level), ""),
         status=next((status for status in ("granted", "applied") if status in values), ""),
+        amounts=tuple(dict.fromkeys(text for m in told for text in _texts(m.attributes.get("amount")))),
     )
 
 

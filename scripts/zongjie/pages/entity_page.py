@@ -138,6 +138,7 @@ def _project_fields(project: Entity, linker: Linker) -> Iterator[Cells]:
     yield _field("承担单位", linker.parties(details.undertakers, _PARTIES_SHOWN))
     yield _field("所属计划", linker.parties(details.programs, _PARTIES_SHOWN))
     yield _field("级别", escape(level_name(details.level)))
+    yield _field("金额", escape(";".join(details.amounts)))
     meaning = {
         "granted": "原文说已列入、获批、得到支持或已验收结题",
         "applied": "原文只说申报、推荐、参评或争取,没有说批准",

@@ -67,7 +67,7 @@ def tables(entities: Sequence[Entity], facts: Sequence[Fact], record: Record, li
         table(
             "项目",
             "projects",
-            ("项目", "承担单位", "所属计划", "级别", "状态", "出处"),
+            ("项目", "承担单位", "所属计划", "级别", "金额", "状态", "出处"),
             projects,
             _note(projects, "applied", _APPLIED),
         ),
@@ -126,6 +126,7 @@ def _project(project: Entity, record: Record, linker: Linker) -> Cells:
         linker.parties(details.undertakers),
         linker.parties(details.programs),
         escape(level_name(details.level)),
+        escape(";".join(details.amounts)),
         badge(details.status),
         linker.first_passage(project, record.id),
     )
