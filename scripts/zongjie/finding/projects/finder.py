@@ -10,6 +10,7 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.programs.levels import MUNICIPALITIES
+from zongjie.finding.projects.bare import bare_titles
 from zongjie.finding.projects.phrases import plain_titles
 from zongjie.finding.projects.standing import is_put_forward, is_under_way
 from zongjie.finding.projects.titles import quoted_titles
@@ -25,7 +26,7 @@ _OTHERS: tuple[Kind, ...] = ("policy", "honor", "platform", "institution", "ente
 def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
     """The projects that the record names. `known` are the mentions that earlier finders found."""
     quoted = list(quoted_titles(analysis, lexicon.words, known))
-    plain = plain_titles(analysis, lexicon.words, known)
+    plain = [*plain_titles(analysis, lexicon.words, known), *bare_titles(analysis, lexicon.words, known)]
     kept: list[tuple[Span, str]] = [(span, rule) for span, rule in quoted if not _is_other(span, known)]
     for span, rule in sorted(plain, key=lambda t: (t[0].start, -t[0].end)):
         if not any(span.overlaps(other) for other, _ in kept) and not _is_other(span, known):

@@ -34,6 +34,7 @@ class _Patterns:
 
     before_verb: re.Pattern[str]
     before_pause: re.Pattern[str]
+    before_comma: re.Pattern[str]
     owned: re.Pattern[str]
     owned_project: re.Pattern[str]
     owned_under: re.Pattern[str]
@@ -98,8 +99,17 @@ def plain_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> 
     )
     for find in families:
         for span, rule in find(text):
-            if not _is_vague(text, span):
-                yield span, rule
+            named = _behind_owner(text, span)
+            if not _is_vague(text, named):
+                yield named, rule
+
+
+def _behind_owner(text: _Text, span: Span) -> Span:
+    """The title without the firm before it: 麦饭石矿业总公司|麦饭石矿泉水系列产品开发."""
+    for party in text.parties:
+        if party.start == span.start and party.end <= span.end - 4:
+            return Span(party.end + text.text.startswith("的", party.end), span.end)
+    return span
 
 
 def _is_vague(text: _Text, span: Span) -> bool:
@@ -190,7 +200,7 @@ def _enumerated(text: _Text) -> Iterator[tuple[Span, str]]:
         sentence = text.analysis.sentence_at(match.start())
         context = text.text[text.analysis.sentence_at(max(sentence.start - 1, 0)).start : match.end()]
         if text.patterns.about_projects.search(context):
-            yield from _items(text, match.end(), sentence.end)
+            yield from _items(text, match.end(), sentence.end, single=match[0][0] in "一二三四五六另")
 
 
 def _enclosed(text: _Text) -> Iterator[tuple[Span, str]]:
@@ -211,13 +221,17 @@ def _joint(text: _Text) -> Iterator[tuple[Span, str]]:
             yield Span(*found.span("title")), "合作项目"
 
 
-def _items(text: _Text, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """The titles of a list that begins at `start`; it ends with the first item that is none."""
+def _items(text: _Text, start: int, end: int, *, single: bool = False) -> Iterator[tuple[Span, str]]:
+    """The titles of a list that begins at `start`; it ends with the first item that is none.
+
+    With `single` each stands behind a word of its own, so that no 和 divides it: 一是鱼苗人工繁育及池塘养殖;二是….
+    """
     at = start
     while at < end:
         owner = text.patterns.unknown_owner.match(text.text, at)
         begin = owner.end() if owner else at
-        found = text.patterns.before_pause.match(text.text, begin, end)
+        pattern = text.patterns.before_comma if single else text.patterns.before_pause
+        found = pattern.match(text.text, begin, end)
         if not found:
             return
         yield Span(begin, found.end()), "列举的项目"
@@ -270,6 +284,7 @@ def _patterns(
     remark = r"(?:[(（][^()（）\n]{1,30}[)）])?"
     return _Patterns(
         before_verb=re.compile(rf"{title}(?:{tail}(?:项目|课题)?|项目|课题)(?={_ADVERB}{outcome})"),
+        before_comma=re.compile(rf"{title}{tail}(?:项目|课题)?(?=[{_PAUSE}、]|$|{_COUNT})"),
         before_pause=re.compile(rf"{title}{tail}(?:项目|课题)?(?={pause})"),
         owned_project=re.compile(
             rf"{remark}的(?P<title>{_CHARACTER}{{5,30}}?项目)(?=[{_PAUSE}、]|在|正|已|通过|获|列|被|进入|总投资|于|预计|顺利|将)"
@@ -285,7 +300,7 @@ def _patterns(
         ),
         row=re.compile(rf"(?<![^\s0-9、.．)）:：])(?P<first>{cell}?){gap}(?P<second>{cell}?){gap}\Z"),
         owned=re.compile(rf"{remark}(?:[^{_PAUSE}、的]{{0,8}}{verb}|{verb}|合作)?的"),
-        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{1,24}}?{any_of(parties)}(?:{verb})?的"),
+        unknown_owner=re.compile(rf"(?:由)?[^{_PAUSE}、的]{{1,24}}?{any_of(parties)}(?:{verb}|搞)?的"),
         undertaken=re.compile(rf"(?<=[\u4e00-\u9fff]){verb}的(?!项目|课题)"),
         after_program=re.compile(r"(?:(?:子|重点|重大|面上|青年|科技|资助|示范)?(?:项目|课题|专题))?[:：—]?(?![0-9])"),
         within_program=re.compile(

@@ -21,6 +21,10 @@ _BEHIND = re.compile(
     rf"{_LIST}[”」》]?(?:等)?(?:[0-9一二两三四五六七八九十]+[项个])?(?:项目|课题)?[,，]?"
     rf"(?:(?:均|都|已|也|被|又)*(?:列入|列为|立为|确定为|批准为|纳入|属于?|系|是|为|作为)(?:了|今年|当年|本年度)?)?{_OWN}(?P<level>{LEVEL_WORD}){_PROJECT}"
 )
+# Behind it without the word 项目: 胶囊获|市局|立项扶持, “甲”和“乙”分别获得|省科技厅|30万元.
+_GRANTED = re.compile(
+    rf"{_LIST}[”」》]?(?:等)?(?:[0-9一二两三四五六七八九十]+[项个])?(?:项目|课题)?[,，]?(?:分别|均|都|已|也|又|喜|先后|成功)*(?:获得?|得到|争取到)了?{_OWN}(?P<level>{LEVEL_WORD})(?:科技)?(?:专项)?(?:批准|重点)?(?:立项|资助|支持|扶持|[0-9][0-9.]*万元)"
+)
 
 
 _LEVELS = rf"{LEVEL_WORD}(?:{_CLASS}|试点|示范|立项)(?:[、和与及]{LEVEL_WORD}(?:{_CLASS}|试点|示范|立项))+"
@@ -59,4 +63,5 @@ def told_level(text: str, sentence: Span, project: Span, municipality: bool) -> 
     """
     before = text[max(sentence.start, project.start - 40) : project.start]
     found = _BEFORE.search(before) or _GIVEN.search(before) or _BEHIND.match(text, project.end, sentence.end)
+    found = found or _GRANTED.match(text, project.end, sentence.end)
     return rung_of(found["level"], municipality) if found else None
