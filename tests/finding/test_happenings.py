@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.events.finder import find_events
 from zongjie.finding.figures.finder import find_figures
 from zongjie.lexicon import Lexicon
-from zongjie.model import Mention
+from zongjie.model import Mention, Period, Section, Span
 
 OPENING = "3月23日,xx市第十六届“科技之春”科普活动月启动仪式在特兴镇举行。市领导出席了开幕式,发放资料600份。"
 
@@ -86,13 +87,49 @@ def test_a_title_of_a_project_holds_no_event(lexicon: Lexicon) -> None:
         ("全年争取国家、省级科技项目46项。", None),
         ("在施工过程中派人监督,确保工程质量,共投入30万元。", None),
         ("完成年度目标任务的61%。", None),
+        ("力争立项15项,经过努力实际立项21项。", "15项"),
+        ("该项目计划总投资5000万元,目前已完成投资2100万元。", "5000万元"),
+        ("省科技计划投入75万元,列入国家火炬计划项目3项。", None),
+        ("打算明年新建工程中心2家。", "2家"),
+        ("准备申报国家级项目3项。", "3项"),
+        ("预计全年技术合同交易额12亿元。", None),
+        ("预计明年高新技术产业增加值增长12%。", "12%"),
+        ("工作目标:申请专利约300件。", "约300件"),
+        ("全年目标任务为申请专利200件,实际完成260件。", "200件"),
+        ("实现新认定高企15家的目标。", None),
+        ("安排:1、申报省重大科技项目2项。", "2项"),
+        ("二要引进人才20名。", "20名"),
+        ("2013年,新建示范园3个。", "3个"),
+        ("2013年1月8日,新建示范园3个。", None),
+        ("2012年,新建示范园3个。", None),
+        ("2011年,新建示范园3个。", None),
     ],
 )
 def test_plans(text: str, planned: str | None, lexicon: Lexicon) -> None:
-    analysis = Analysis(record(text))
+    analysis = Analysis(replace(record(text), period=Period("2012", None, "stated")))
     targets = {figure.value for figure in find_figures(analysis, lexicon) if figure.target}
 
     assert targets == ({planned} if planned else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("明年工作", True),
+        ("下半年主要工作", True),
+        ("接着干什么", True),
+        ("五、2013年主要工作", True),
+        ("伍、二〇一三年工作要点", True),
+        ("2012年主要工作", False),
+        ("一、科技计划项目管理情况", False),
+    ],
+)
+def test_headings_of_plans(title: str, plan: bool, lexicon: Lexicon) -> None:
+    text = f"{title}\n新认定高企12家。"
+    heading = Section(title, 1, False, 0, len(text), Span(0, len(title)))
+    one = replace(record(text), period=Period("2012", None, "stated"), sections=(heading,))
+
+    assert [figure.target for figure in find_figures(Analysis(one), lexicon)] == [plan]
 
 
 def test_any_text_gives_mentions_that_equal_their_spans(lexicon: Lexicon) -> None:

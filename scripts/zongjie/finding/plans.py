@@ -7,19 +7,38 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.dates import chinese_number
 from zongjie.lexicon import Lexicon
 from zongjie.lexicon.words import any_of
 from zongjie.model import Section, Span
 
 _ENUMERATOR = r"^[\s　]*(?:[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?[、.．,，]?\s*)?"
 _YEAR = r"(?:(?:19|20)[0-9xX×*_]{2}|[xX×*]{2,4}|[〇○零一二三四五六七八九]{4})年"
+_DIGIT = "[0-9〇○零一二三四五六七八九]"
+_FULL_YEAR = re.compile(f"(?<!{_DIGIT}){_DIGIT}{{4}}(?=年)")
 # Words that make 计划 and 目标 in a title a report of the past (科技计划管理, 完成目标).
 _PAST = re.compile(
     r"完成|情况|回顾|成效|成绩|总结|管理|实施|项目|执行|科技计划|星火|火炬|特色|做法|体会|主要工作$|存在"
 )
+_FUTURE = "明年|来年|下一?年|下半年|后半年|下一?步|今后|新的一年"
 _INTENT = re.compile(
-    r"力争|确保(?!了)|争取(?=[^,，。;；]{0,16}(?:[0-9][^,，。;；、]{0,4}(?:以上|左右)|达到|突破))|计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|预计|将于|将在|将(?:继续|进一步|重点|着力|全面|深入|以)"
+    r"力争|确保(?!了)|争取(?=[^,，。;；]{0,16}(?:[0-9][^,，。;；、]{0,4}(?:以上|左右)|达到|突破))|计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|将于|将在|将(?:继续|进一步|重点|着力|全面|深入|以)"
+    # 该项目|计划总投资5000万元; not 省科技计划投入75万元
+    r"|(?<![技火炬发撑项省市县区家级年星攻专])计划(?:总投资|投资|投入|新建|建设|引进|新增|培训|申报)"
+    rf"|打算(?!等)|准备(?:于|在|新建|申报|建设|引进|举办|新增|{_FUTURE})|预计(?=[^,，。;；]{{0,4}}(?:{_FUTURE}))"
+    r"|(?:^|(?<=[。;；:：\n]))(?:[一二三四五六七八九十]{1,2}[是、]?)?要(?=[一-龥])(?![求点素闻塞害件案])"
+    r"|(?<!实现)(?:工作|奋斗|总体|主要|任务|年度)?目标(?:任务)?(?:是|为|[:：])(?!完成|已)",
+    re.MULTILINE,
 )
+# 整改措施:①2014年新增高企2家 in a report on 2013; a day of that year (2014年1月8日) may be past.
+_LED_BY_YEAR = re.compile(
+    rf"{_ENUMERATOR}(?:[一-龥]{{2,6}}[:：])?(?:[①-⑩⑴-⑽]|[0-9][、.．])?(?:到|在)?(?P<year>{_DIGIT}{{4}})年(?!度?[0-9一二三四五六七八九十元]{{1,2}}月)"
+)
+_HEADED = re.compile(
+    rf"{_ENUMERATOR}(?:工作|具体)?(?:安排|打算|设想|整改措施|努力方向|工作思路|工作重点|主要任务)[:：](?!$)"
+)
+# 力争立项15项,|实际立项21项
+_TURN = re.compile("[,，](?=实际|目前|现已|已|经过努力|截[至止])")
 _CLAUSE_END = re.compile("[,，。;；]")
 _PROMISE = re.compile(r"[要将拟]|继续|重点|力争|确保|计划|争取|打算|准备|筹备|着力|围绕|一是|做好|抓好|我们")
 
@@ -54,18 +73,38 @@ def find_plans(analysis: Analysis, lexicon: Lexicon) -> Plans:
 def is_plan_title(title: str, lexicon: Lexicon) -> bool:
     """Whether a heading announces plans: 三、2013年工作思路, 下年重点工作安排; not 科技计划管理, 目标完成情况, 计划生育."""
     title = title.replace("计划生育", "")
-    if _PAST.search(title):
-        return bool(re.search(r"打算|思路|下一步|下步|明年|下半年|今后", title))
-    return any(word in title for word in lexicon.words["计划标题词"])
+    if re.search(r"打算|思路|下一?步|明年|来年|下一年|下半年|今后|新的一年", title):
+        return True
+    return not _PAST.search(title) and any(word in title for word in lexicon.words["计划标题词"])
 
 
 def _sections(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
-    return [Span(s.start, s.end) for s in analysis.record.sections if _announces(s, lexicon)]
+    year = _year(analysis)
+    return [Span(s.start, s.end) for s in analysis.record.sections if _announces(s, lexicon, year)]
 
 
-def _announces(section: Section, lexicon: Lexicon) -> bool:
-    """A heading that is the record's own title (…工作总结和2024年工作计划) covers all and announces nothing."""
-    return "总结" not in section.title and len(section.title) <= 30 and is_plan_title(section.title, lexicon)
+def _announces(section: Section, lexicon: Lexicon, year: int | None) -> bool:
+    """A heading that is the record's own title (…工作总结和2024年工作计划) covers all and announces nothing.
+
+    So does one that names a year to come: 五、2013年主要工作 in a report on 2012.
+    """
+    title = section.title
+    if "总结" in title or len(title) > 30:
+        return False
+    return is_plan_title(title, lexicon) or any(_is_later(match[0], year) for match in _FULL_YEAR.finditer(title))
+
+
+def _year(analysis: Analysis) -> int | None:
+    """The year of the record, where the text states it."""
+    period = analysis.record.period
+    stated = period.year is not None and period.year.isdecimal() and period.confidence == "stated"
+    return int(period.year or 0) if stated else None
+
+
+def _is_later(written: str, year: int | None) -> bool:
+    """Whether a year as written (2013, 二〇一三) is after that of the record."""
+    digits = "".join(str(chinese_number(char) or 0) if not char.isdecimal() else char for char in written)
+    return year is not None and digits.isdecimal() and int(digits) > year
 
 
 def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
@@ -77,18 +116,26 @@ def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
     lone_heading = re.compile(
         rf"{_ENUMERATOR}(?:{_YEAR}|{words})[^。,，;；]{{0,14}}(?:打算|思路|安排|计划|重点|设想)[^。,，;；]{{0,4}}[:：]?$"
     )
-    annual = analysis.record.kind == "年度总结"
+    annual, year = analysis.record.kind == "年度总结", _year(analysis)
     spans = []
     for sentence in analysis.sentences:
         text = analysis.text[sentence.start : sentence.end].strip()
         block = analysis.record.block_at(sentence.start)
         if lone_heading.match(text):
             spans.append(Span(block.start, _section_end(analysis, sentence.start)))
-        elif opening.match(text) and not (
-            annual and re.match(r"(?:下半年|[三四]季度|第四季度)[^要将]{0,20}$", text[:22])
-        ):
+        elif _is_later_year(_LED_BY_YEAR.match(text), year) or _HEADED.match(text) or _opens(opening, text, annual):
             spans.append(Span(sentence.start, block.end))
     return spans
+
+
+def _opens(opening: re.Pattern[str], text: str, annual: bool) -> bool:
+    """Whether a sentence opens a plan; in a report on the whole year 下半年,… looks back."""
+    looks_back = annual and re.match(r"(?:下半年|[三四]季度|第四季度)[^要将]{0,20}$", text[:22])
+    return not looks_back and opening.match(text) is not None
+
+
+def _is_later_year(led: re.Match[str] | None, year: int | None) -> bool:
+    return led is not None and _is_later(led["year"], year)
 
 
 def _section_end(analysis: Analysis, offset: int) -> int:
@@ -101,6 +148,8 @@ def _intents(analysis: Analysis) -> list[Span]:
     spans = []
     for match in _INTENT.finditer(analysis.text):
         end = analysis.sentence_at(match.start()).end
+        turn = _TURN.search(analysis.text, match.end(), end)
+        end = turn.start() if turn else end
         pause = _CLAUSE_END.search(analysis.text, match.end(), end)
         if pause and match[0] == "确保":  # a purpose, not a plan: 派人监督,确保工程质量,11个工作日竣工
             end = pause.start()

@@ -46,4 +46,7 @@ class Script:
 def script_of(record: Record, table: Mapping[int, str], words: Words) -> Script | None:
     """The record with its plain twin; None where its text is one already."""
     text = unspun(record.text.translate(table), words)
-    return None if text == record.text else Script(record, replace(record, text=text))
+    if text == record.text:
+        return None
+    sections = tuple(replace(section, title=section.title.translate(table)) for section in record.sections)
+    return Script(record, replace(record, text=text, sections=sections))
