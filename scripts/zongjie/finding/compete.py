@@ -51,4 +51,6 @@ def _tolerates(standing: Mention, mention: Mention) -> bool:
     """Whether the shorter `mention` may stay beside the `standing` one that it overlaps."""
     if mention.kind == standing.kind and mention.rule != _WITHIN_OWN_KIND:
         return False
+    if (standing.kind, mention.kind) == ("platform", "institution") and standing.end == mention.end:
+        return False  # the end of one name: 江苏省(南通)|船舶海工产业研究院
     return mention.span != standing.span and mention.span.within(standing.span)

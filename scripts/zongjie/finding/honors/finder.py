@@ -21,6 +21,8 @@ _AIM_BACKED = re.compile(r"[^,，。;；]{0,4}(?:为抓手|为契机|为载体|�
 # What makes a title one that is hoped for: 有望获得…, 入围…公示名单; and one that was missed: 未获….
 _HOPED = re.compile(r"(?:有望|力争|争取|冲刺|冲击|角逐|竞逐|候选|拟|预计|确保|努力)[^,，。;；]{0,6}$")
 _MISSED = re.compile(r"(?:未能|未|没有|没能|落选|无缘)[^,，。;；]{0,4}$")
+# Leave to become one, no title yet: 获批|建设国家创新型城区.
+_TO_BUILD = re.compile("批?(?:准|复|同意)?(?:开展|筹备|启动)?(?:建设|创建|筹建)(?!部)")
 _PENDING = re.compile(r"[”）)]*(?:称号|荣誉|奖)?的?(?:拟|正在)?(?:公示|候选|提名|建议名单|推荐名单|初评|评审中)")
 # A verb inside what follows 力争: 力争我区进入|国家创新型县.
 _INNER = re.compile(
@@ -91,6 +93,8 @@ class _Reader:
         """Names after a verb: 获全省防震减灾先进单位, 被命名为“国家地震安全示范社区”, 力争建成省级…示范区."""
         for verb in _verbs(self.words["获得词"], self.words["争取词"]).finditer(self.text):
             if verb["won"] and _MISSED.search(self.text, max(0, verb.start() - 10), verb.start()):
+                continue
+            if _TO_BUILD.match(self.text, verb.end()):
                 continue
             hoped = bool(_HOPED.search(self.text, max(0, verb.start() - 12), verb.start()))
             status = "won" if verb["won"] and not hoped else "aimed"

@@ -69,7 +69,8 @@ class Judge:
         if tail in self._services:
             if local and _SERVED.search(name):
                 return True
-            return len(re.sub(r"\d", "", rest)) >= (2 if quoted or local else 4) and (local or not counted)
+            least = 2 if quoted or local or name.startswith(("国家", "全国")) else 4
+            return len(re.sub(r"\d", "", rest)) >= least and (local or not counted)
         if counted and not (local or quoted or listed):
             return False
         if local and (listed or not counted):

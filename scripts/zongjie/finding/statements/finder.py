@@ -199,6 +199,8 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
     if end == "该企业":
         firms = [m for m in reading.outer if m.kind in PARTIES and m.end <= match.span.start]
         return firms[-1:] if firms and _same_block(reading.record, firms[-1], match.span) else ()
+    if end == "末一单位":
+        return masked.names_at(match.slots["单位"])[-1:]
     if end == "后列":
         return _listed_behind(reading, match, sentence)
     if end not in match.slots:
