@@ -288,7 +288,7 @@ def _by_nesting(reading: _Reading) -> Iterator[Statement]:
 def _by_attributes(reading: _Reading) -> Iterator[Statement]:
     """Owners and winners that a finder saw beside the name."""
     by_text: dict[str, Mention] = {}
-    for mention in (*reading.of(*PARTIES), *reading.of("place")):  # 城关镇钟楼社区 can win a title, too
+    for mention in (*reading.of(*PARTIES), *reading.of("place", "platform")):  # 城关镇钟楼社区 can win a title, too
         by_text.setdefault(mention.text, mention)
     for mention in reading.mentions:
         for kind, key, predicate in _OWNED:
