@@ -87,7 +87,7 @@ def _distinct(values: Iterable[str | None]) -> str:
 def _about(entity: Entity, linker: Linker) -> Iterator[Table]:
     """The table of what is known; none where that is nothing."""
     if rows := [row for row in _fields(entity, linker) if row[1]]:
-        yield table("基本情况", "about", ("项目", "内容"), rows)
+        yield table("基本情况", "about", ("方面", "内容"), rows)
 
 
 def _fields(entity: Entity, linker: Linker) -> Iterator[Cells]:
