@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from zongjie.finding.clauses.reported import clauses, foremost
 from zongjie.model import KINDS, Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details
@@ -20,6 +21,10 @@ _RELATED_SHOWN = 20
 _NAMED = 4
 _FIRMS_NAMED = 6
 _MONEY = "元"
+# Of so many summaries at most a place's page quotes what they report, and so many clauses of all.
+_TOLD = 3
+_CLAUSES = 12
+_FIGURES_NOTE = "照录原文,数字加粗;打算和目标不在其中。"
 _EVENT_COLUMNS = ("活动", "时间", "地点", "主题", "出处")
 
 
@@ -39,7 +44,12 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
         case "place":
             events = linker.catalog.events_at.get(entity.id, ())
             yield _events("在这里举行的活动", "held-here", events, linker)
-            yield _records_here(linker.catalog.records_from.get(entity.id, ()), linker)
+            records = linker.catalog.records_from.get(entity.id, ())
+            yield _records_here(records, linker)
+            if len(records) <= _TOLD:
+                yield table(
+                    "这里的要点", "figures-here", ("原文", "出处"), _figures_here(records, linker), _FIGURES_NOTE
+                )
         case "event":
             series = attribute(entity, "series")
             others = [one for one in linker.catalog.events_of_series.get(series, ()) if one.id != entity.id]
@@ -56,6 +66,15 @@ def _records_here(records: Sequence[Record], linker: Linker) -> Table:
     note = Markdown(f"共 {len(records)} 篇,先列 {_SHOWN} 篇。{way}") if len(records) > _SHOWN else ""
     rows = ((linker.record(one), escape(period_label(one)), _firms(one, linker)) for one in records[:_SHOWN])
     return table("这里的总结", "records-here", ("总结", "时间", "提到的企业"), rows, note)
+
+
+def _figures_here(records: Sequence[Record], linker: Linker) -> Iterator[Cells]:
+    """What the place's own records report, in the clauses that say most."""
+    for record in records:
+        reported = clauses(linker.catalog.told[record.id], target=False)
+        for one in foremost(reported, _CLAUSES // len(records)):
+            if not linker.catalog.is_repeat(record.id, one.span.start):
+                yield linker.quote(record.id, one.span, one.hits), linker.cited(record.id, one.span.start)
 
 
 def _firms(record: Record, linker: Linker) -> Markdown:
