@@ -1,16 +1,17 @@
-"""What happened around an entity: its time line, the money told beside it, what took place in a place, who is named with it."""
+"""What happened around an entity: its time line, the money told beside it, others of its series, who is named with it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from zongjie.finding.clauses.reported import clauses, foremost
-from zongjie.model import KINDS, Entity, Mention, Record, Span
+from zongjie.model import KINDS, Entity, Mention, Span
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details
+from zongjie.pages.entity_events import EVENTS_SHOWN, events_table
+from zongjie.pages.entity_place import place_tables
 from zongjie.pages.escape import Markdown, escape
-from zongjie.pages.labels import KIND_NAMES, guessed, period_label
+from zongjie.pages.labels import KIND_NAMES, guessed
 from zongjie.pages.linker import Linker
 from zongjie.pages.passage import link
 from zongjie.pages.statements import statements
@@ -19,13 +20,8 @@ from zongjie.pages.tables import Cells, Table, table
 _SHOWN = 30
 _RELATED_SHOWN = 20
 _NAMED = 4
-_FIRMS_NAMED = 6
 _MONEY = "元"
-# Of so many summaries at most a place's page quotes what they report, and so many clauses of all.
-_TOLD = 3
-_CLAUSES = 12
-_FIGURES_NOTE = "照录原文,数字加粗;打算和目标不在其中。"
-_EVENT_COLUMNS = ("活动", "时间", "地点", "主题", "出处")
+_MONEY_NOTE = "同一句里说到的金额,照录原文;可能包含其他计划的,不能直接相加。"
 
 
 def around(entity: Entity, linker: Linker) -> tuple[Table, ...]:
@@ -42,67 +38,15 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
         case "program":
             yield table("说到的金额", "money", ("原文", "出处"), _money(entity, linker), _MONEY_NOTE)
         case "place":
-            events = linker.catalog.events_at.get(entity.id, ())
-            yield _events("在这里举行的活动", "held-here", events, linker)
-            records = linker.catalog.records_from.get(entity.id, ())
-            yield _records_here(records, linker)
-            if len(records) <= _TOLD:
-                yield table(
-                    "这里的要点", "figures-here", ("原文", "出处"), _figures_here(records, linker), _FIGURES_NOTE
-                )
+            yield from place_tables(entity, linker)
         case "event":
             series = attribute(entity, "series")
             others = [one for one in linker.catalog.events_of_series.get(series, ()) if one.id != entity.id]
             way = link(f"全部 {len(others) + 1} 场,按系列看", linker.to("events/by/series.md"))
-            note = Markdown(f"同属{escape(series)}。{way if len(others) > _SHOWN else ''}")
-            yield _events("同一系列的其他活动", "series", others, linker, note)
+            note = Markdown(f"同属{escape(series)}。{way if len(others) > EVENTS_SHOWN else ''}")
+            yield events_table("同一系列的其他活动", "series", others, linker, note)
         case _:
             pass
-
-
-def _records_here(records: Sequence[Record], linker: Linker) -> Table:
-    """The first of the records that come from the place, in the order of all records."""
-    way = link("按地区看全部总结", linker.to("records/index.md"))
-    note = Markdown(f"共 {len(records)} 篇,先列 {_SHOWN} 篇。{way}") if len(records) > _SHOWN else ""
-    rows = ((linker.record(one), escape(period_label(one)), _firms(one, linker)) for one in records[:_SHOWN])
-    return table("这里的总结", "records-here", ("总结", "时间", "提到的企业"), rows, note)
-
-
-def _figures_here(records: Sequence[Record], linker: Linker) -> Iterator[Cells]:
-    """What the place's own records report, in the clauses that say most."""
-    for record in records:
-        reported = clauses(linker.catalog.told[record.id], target=False)
-        for one in foremost(reported, _CLAUSES // len(records)):
-            if not linker.catalog.is_repeat(record.id, one.span.start):
-                yield linker.quote(record.id, one.span, one.hits), linker.cited(record.id, one.span.start)
-
-
-def _firms(record: Record, linker: Linker) -> Markdown:
-    """The enterprises that the record names first, and how many there are."""
-    named = (one.entity for one in linker.catalog.names_in.get(record.id, ()) if one.entity.kind == "enterprise")
-    those = list({entity.id: entity for entity in named}.values())
-    more = f" 等 {len(those)} 家" if len(those) > _FIRMS_NAMED else ""
-    return Markdown("、".join(map(linker.entity, those[:_FIRMS_NAMED])) + more)
-
-
-_MONEY_NOTE = "同一句里说到的金额,照录原文;可能包含其他计划的,不能直接相加。"
-
-
-def _events(title: str, anchor: str, events: Iterable[Entity], linker: Linker, note: str = "") -> Table:
-    """The first of the events, by date."""
-    dated = sorted(events, key=lambda event: (_when(event, linker.catalog), event.id))
-    return table(title, anchor, _EVENT_COLUMNS, (_event(event, linker) for event in dated[:_SHOWN]), note)
-
-
-def _event(event: Entity, linker: Linker) -> Cells:
-    details = event_details(event, linker.catalog)
-    place, theme = escape(details.place), escape(details.theme)
-    return linker.listed(event), escape(details.date), place, theme, linker.first_passage(event)
-
-
-def _when(event: Entity, catalog: Catalog) -> str:
-    """Its date, else the year of its record; what has neither comes last."""
-    return event_details(event, catalog).iso or catalog.records[event.mentions[0].record].period.year or "~"
 
 
 def _money(program: Entity, linker: Linker) -> Iterator[Cells]:
