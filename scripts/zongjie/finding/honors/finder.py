@@ -28,6 +28,8 @@ _WORDY = ("先进", "优秀", "示范", "试点", "强", "标兵", "百强", "�
 _OPEN = ("获", "获得", "进入", "取得", "入选", "成为", "跻身", "通过", "夺得", "摘得", "拿下", "获批", "列入")
 _BACK = re.compile("首次|已|曾|连续|先后|回顾|去年|上年|再次")
 _ENOUGH = ("等奖", "党支部", "文明号", "奖章", "红旗手", "劳动模范", "功")
+_OF_LEVEL = re.compile("(?:国家|全国|[省市县区州盟旗部]|自治区|兵团|地区|行署|师市).{1,4}奖$")  # 省科技奖
+_OF_MANY = ("法人", "团队", "集体")
 _OF_WHOM = re.compile(r"[（(].{1,6}[)）]$")
 
 
@@ -99,9 +101,8 @@ class _Reader:
             told = own or frame
             if told is None:
                 continue
-            if told.recipients is not None:
-                who = self.winners.read(told.recipients)
-            else:
+            who = self.winners.read(told.recipients) if told.recipients is not None else ()
+            if not who:
                 winners = self._winners(row[0]) if winners is None else winners
                 who = self._one_of(winners, n, row)
             if (one := self._found(name, told, who)) is not None:
@@ -109,6 +110,8 @@ class _Reader:
 
     def _winners(self, name: Name) -> tuple[Winner, ...]:
         """Who won what the verb of `name` leads to."""
+        if self.text[name.outer.end : name.outer.end + 1] == "的":
+            return self.winners.beginning(name.outer.end + 1)
         if name.who is not None:
             return self.winners.read(name.who) or self.winners.listed(name.who)
         return self.winners.before(name.verb.start()) if name.verb else ()
@@ -151,10 +154,12 @@ class _Reader:
         if name.head.sort in ("prize", "grade"):
             return True
         title = _OF_WHOM.sub("", self.text[name.span.start : name.span.end])
-        if title.endswith(self.words["个人称号尾"]):
+        if title.endswith(self.words["个人称号尾"]) and not any(word in title for word in _OF_MANY):
             return winner.sort == "person"
         if winner.sort == "person":
-            return name.head.sort == "title" and title.endswith(("标兵", "之星", "模范", "户", "岗"))
+            return name.head.sort == "title" and title.endswith(
+                ("标兵", "之星", "模范", "户", "岗", "奖章", "好人", "榜样")
+            )
         if title.endswith(self.words["地方称号尾"]):
             return winner.sort != "organisation" or winner.text.endswith(("园区", "区", "基地"))
         return True
@@ -195,8 +200,8 @@ class _Reader:
 
     def _names_prize(self, text: str) -> bool:
         """Whether a prize is told apart: 省科技进步奖, 科技进步奖, 二等奖; not 科技奖."""
-        known = text in self.words["等次"] or text in self.words["奖名"]
-        return known or len(text) >= 5 or (len(text) >= 3 and text.endswith(_ENOUGH))
+        known = text in self.words["等次"] or text.endswith(self.words["奖名"]) or _OF_LEVEL.match(text)
+        return bool(known) or len(text) >= 5 or (len(text) >= 3 and text.endswith(_ENOUGH))
 
 
 def _mention(analysis: Analysis, found: Found, words: Words, prize: str | None) -> Mention:

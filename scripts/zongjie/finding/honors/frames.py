@@ -23,6 +23,10 @@ _PASSED = re.compile(
     "(?:的)?(?:国家|省|市|部|复核|年度)?(?:验收|考核|复核|复查|复评|复审|评审|审核|认定|检查|评估|命名|确认)"
 )
 _PRAISED = re.compile(r"”?(?:的)?(?:等)?(?:荣誉称号|光荣称号|称号|荣誉|奖牌|牌匾|奖章|殊荣)")
+# 我局获得的荣誉有:…; 主要荣誉:…
+_HEADED = re.compile("(?:荣誉|获奖情况|奖项|表彰|称号)(?:主要)?(?:有|包括|如下|情况)?[:：]$")
+# What whoever wins shall be given: 对获|国家科技进步奖|的单位奖励100万元.
+_WHOEVER = re.compile("(?:对|凡|对于|凡是|如|若)[^,，。;；]{0,8}$")
 _AWARDED = re.compile(r"”?(?:获得者)?(?:颁奖|颁发|授奖|授牌|颁牌)")
 _AMONG = re.compile(r"[”]?(?:评选|评审|评比|评奖)?中[,，]")
 _SUM = re.compile(
@@ -57,6 +61,8 @@ def frame_of(text: str, name: Name, stop: int, words: Vocabulary) -> Frame | Non
         return None
     if recipients is not None:
         return Frame("given", recipients)
+    if _HEADED.search(text, max(0, name.outer.start - 16), name.outer.start):
+        return Frame("praised")
     if name.quoted and (_PRAISED.match(text, name.span.end) or _AWARDED.match(text, name.span.end + 1)):
         return Frame("praised")
     if name.head.sort == "prize" and _is_judged(text, name, words):
@@ -83,6 +89,8 @@ def _by_verb(text: str, name: Name, words: Vocabulary) -> Told | None:
     if verb.group() not in words.won and verb.group() not in words.short:
         return "aimed"
     if _MISSED.search(text, max(0, verb.start() - 10), verb.start()):
+        return None
+    if text[name.outer.end : name.outer.end + 1] == "的" and _WHOEVER.search(text, before, verb.start()):
         return None
     if _TO_BUILD.match(text, verb.end()):
         return None

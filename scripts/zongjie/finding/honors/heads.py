@@ -88,6 +88,8 @@ def _praised(text: str, praise: Hit, stop: int, words: Vocabulary) -> Iterator[H
         yield Head(praise.start(), praise.end() + 1, "title")
     for at in range(praise.end(), min(praise.end() + _FIELD, stop)):
         bearer = words.bearers.match(text, at, stop)
+        while bearer and (longer := words.bearers.match(text, bearer.end(), stop)):  # 青年|专家
+            bearer = longer
         if bearer:
             sort: Sort = "firm" if text[praise.start() : bearer.end()] in words.firms else "title"
             yield Head(praise.start(), bearer.end(), sort)

@@ -17,7 +17,7 @@ _CLAUSE_STOPS = frozenset(",，。;；:：！!？?\n")
 _PAIRS = {"”": "“", "）": "（", ")": "("}
 # What may stand between a verb and the first name: 评为|第四批“…”, 获得了|…, 获批|建设….
 _LEAD = re.compile(
-    r"(?:了|过|得|到|的|为|成为|列入|进入|列为|建成|第[0-9一二三四五六七八九十]{1,3}批次?|首批|全[省市县国区州]唯一的?|年度|以下|各类|\s"
+    r"(?:了|过|得|到|的|为|成为|列入|进入|列为|建成|第[0-9一二三四五六七八九十]{1,3}批次?|首批|全[省市县国区州]唯一的?|年度|以下|各类|奖励|嘉奖|表彰|\s"
     r"|[0-9一二三四五六七八九十]+[个项次名](?!等奖))*"
 )
 # 表彰了|蔡日升等10名|优秀科技工作者: who and how many stand before the title.
@@ -27,8 +27,13 @@ _WHO_END = re.compile("(?:等)?(?:[0-9一二三四五六七八九十]+余?[名�
 _NO_NAME = re.compile("(?:在|于|从|其中|目前|至此|共)+")
 _LIST = re.compile(r"[“”、,，;；和与及以并暨还又获荣得誉称号\s]*")
 _JOINT = re.compile("(?:[和与及并]|以及)+")
+# 评选出|马力、陈静等|十佳科技工作者; not 高等学校先进集体.
+_AND_OTHERS = re.compile("[^“”]*等(?![学院教级次奖功收专职])")
+_NO_PART = re.compile("[被由将把距]|(?<!具)有(?!突出|重大|限)")
+# What may stand in a name before a verb in it: 获|全省|创建先进单位; behind an office it is its verb.
+_FIELD = re.compile("[\u4e00-\u9fff0-9“”]{1,12}(?<![厅局委部府会院])")
 _KEPT_OF = ("贡献的", "津贴的", "成绩的")
-_PRAISE = re.compile(r"”?(?:的)?(?:等)?(?:(?:荣誉|光荣)?称号|荣誉|奖牌|牌匾|奖章|行列|殊荣|表彰)?")
+_PRAISE = re.compile(r"”?(?:的?等?(?:(?:荣誉|光荣)?称号|荣誉|奖牌|牌匾|奖章|行列|殊荣|表彰)|等)?")
 _COUNT = re.compile(r"各?(?:近|约|达)?[0-9一二三四五六七八九十两多xX×*]+(?:多|余)?[个名家项件户人枚所处位篇]")
 
 
@@ -123,7 +128,9 @@ def _plain(text: str, floor: int, head: Head, words: Vocabulary) -> Name | None:
         start += 2
     if lead := _NO_NAME.match(text, start, head.start):
         start = lead.end()
-    if re.search("[被由将把距有]", text[start : head.start]):
+    if joint := _AND_OTHERS.match(text, start, head.start):
+        start = joint.end()
+    if _NO_PART.search(text, start, head.start + 2):
         return None
     return _name(text, Span(start, head.end), start, head, verb, who, quoted=False)
 
@@ -162,12 +169,21 @@ def _last_verb(text: str, start: int, end: int, words: Vocabulary) -> Hit | None
     if not found:
         return None
     last = found[-1]
-    if last.group() not in words.won and len(found) > 1:
-        before = found[-2]
-        between = text[before.end() : last.start()]
-        if before.group() in words.won and 0 < len(between) <= 12 and re.fullmatch(r"[\u4e00-\u9fff0-9“”]+", between):
-            return before
+    if len(found) > 1 and _is_part(text, found[-2], last, words):
+        return found[-2]
     return last
+
+
+def _is_part(text: str, before: Hit, last: Hit, words: Vocabulary) -> bool:
+    """Whether the last of two verbs is but a word of the name that the first leads to: 获|国家认定企业技术中心成就奖."""
+    between = text[before.end() : last.start()]
+    if before.group() not in words.won or not _FIELD.fullmatch(between):
+        return False
+    if last.group() not in words.won:
+        return True
+    return (
+        before.group() not in words.conferring and last.group() in words.conferring and not last.group().endswith("为")
+    )
 
 
 def _lead_end(text: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from zongjie.lexicon.wordset import WordRun
 _HAN = "\u4e00-\u9fff"
 _FOREIGN = re.compile(rf"[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}}$")  # 阿依古丽·买买提
 _BRACKET = re.compile(r"[（(][^（）()]{2,24}[)）]$")  # 罗国梁（州农业科学研究所研究员）
-_NO_NAME = re.compile("^全|[区县市省镇乡村旗州局厂院所站场店社队组部科股室项共均也都已被其为等的家]")
+_NO_NAME = re.compile("^全|[区县市省镇乡村旗州局厂院所站场店社队组部股室办项共均也都已被其为等的家]")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,10 @@ class People:
             for length in (3, 2, 4):
                 before, name = phrase[: max(end - length, 0)], phrase[max(end - length, 0) : end]
                 alone = not before and (after_office or len(phrase) <= 4 or end < len(phrase))
-                if len(name) == length and self._is_name(name) and (alone or before.endswith(self.offices)):
+                behind_office = before.endswith(self.offices)
+                if alone and name.endswith("科") and not behind_office:  # 计划科
+                    continue
+                if len(name) == length and self._is_name(name) and (alone or behind_office):
                     return name
         return None
 

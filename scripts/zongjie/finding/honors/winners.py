@@ -20,15 +20,15 @@ _WHOLE = tuple(_ENDS.split("|"))
 # 我局, 我县, 县科技局, 泸县县委组织部, 机关第二党支部.
 _OURS = re.compile(r"我[局县市区旗州盟委厅省校所院镇乡](?:机关)?(?:党支部|党总支|党组|支部|团支部|工会|办公室)?$")
 _OFFICE = re.compile(
-    r"(?:科技局|科委|科协|科学技术局|科学技术委员会|科技和[^,，。、]{2,6}局|地震局|知识产权局|组织部|宣传部|党支部|支部|党总支|党组|县委|区委|机关|办公室|地震办|科技办|专利办|工作队|领导小组|中心|社区|村|镇|乡|街道|科|股|局)$"
+    r"(?:科技局|科委|科协|科学技术局|科学技术委员会|科技和[^,，。、]{2,6}局|地震局|知识产权局|组织部|宣传部|党支部|支部|党总支|党组|县委|区委|机关|办公室|工会|妇委会|妇联|团委|团总支|团支部|党委|关工委|地震办|科技办|专利办|工作队|领导小组|中心|社区|村|镇|乡|街道|科|股|局)$"
 )
 _PARTS = re.compile(r"、|以及|和(?!政|平|顺|田|布|龙|静)|[与及](?!其)")
 _BY = re.compile(
-    r"被[^被,，。;；]{0,40}$|(?:由|经)(?=[省市县区州国]|科技|专家|上级)[^,，。;；]{2,20}$|(?:在|于)[^,，。;；]{2,30}[中上里]$"
+    r"被[^被,，。;；]{0,40}$|(?:由|经)(?=[省市县区州国]|科技|专家|上级)[^,，。;；]{2,20}$|(?:在|于)[^,，。;；]{2,36}[中上里](?:再次|首次|又|也|均|一举|双双|连续[^,，]{2,4})*$"
 )
 # A clause without a subject of its own: 并, 又, 2008年, 连续三年.
 _SHARED = re.compile(
-    r"(?:并|还|又|同时|再次|多次|连续|先后|其中|且|也|均|都|在|于|此外|另外|[0-9一二三四五六七八九十]+[次年届度]|[0-9xX×*]{1,4}[年月日份底初末]+|[上下]半年|年[底初末]|今年|去年|当年|被|\s)*"
+    r"(?:并|还|又|同时|双双|分别|一举|成功|荣|喜|再次|多次|连续|先后|其中|且|也|均|都|在|于|此外|另外|[0-9一二三四五六七八九十]+[次年届度]|[0-9xX×*]{1,4}[年月日份底初末]+|[上下]半年|年[底初末]|今年|去年|当年|被|\s)*"
 )
 # What stands before a winner without being part of the name: 一是, 其中, 2008年, 11月.
 _BEFORE = re.compile(
@@ -51,6 +51,14 @@ _GOES_ON = re.compile(
 )
 # 县汽车配件厂|的钢板弹簧淬火新工艺: a maker that nobody found.
 _MAKER = re.compile(rf"(?P<who>[\u4e00-\u9fff]{{2,14}}?(?:{_ENDS}))(?:的|“)")
+# 县教育局选送的|…: who sends in is not who wins.
+_SENT = re.compile("(?:选送|报送|推荐|推选|选派|派出|组织|培养|扶持|孵化|资助|指导|帮助|支持)的")
+# 县科技局|王强.
+_HIS_OFFICE = re.compile(
+    "[\u4e00-\u9fff]{0,12}[局委厅科股所站院厂乡镇村校办部](?![长士员主])|[\u4e00-\u9fff]{0,12}(?:中心|公司|支部|大学|中学|小学|协会)"
+)
+# 15个村, 全县各单位: how many, not who.
+_SO_MANY = re.compile("^(?:[各有共]|全[省市县区州体乡镇])|[0-9一二三四五六七八九十]+余?[个名家项户]")
 _WON = re.compile("荣获|喜获|获得|获评|获|入选|被|荣立|赢得|夺得|评为")
 
 
@@ -98,6 +106,14 @@ class Winners:
             return self._subject(previous, sentence) or self._topic(previous, sentence)
         return self._subject(Span(start, end), sentence)
 
+    def beginning(self, at: int) -> tuple[Winner, ...]:
+        """The organisation or place that begins at `at`: 荣获“…”称号的|刘庄村."""
+        found = [m for m in self.known if m.start == at and m.kind in (*_ORGANISATIONS, "place")]
+        longest = max(found, key=lambda m: m.end, default=None)
+        if longest is None:
+            return ()
+        return (Winner(longest.text, "place" if longest.kind == "place" else "organisation"),)
+
     def within(self, span: Span) -> tuple[str, ...]:
         """The organisations named inside `span`."""
         found = [m for m in self.organisations if m.span.within(span)]
@@ -118,6 +134,8 @@ class Winners:
 
     def read(self, span: Span) -> tuple[Winner, ...]:
         """The winners that a phrase names: all parts of its list, or at least its known organisations."""
+        for sent in _SENT.finditer(self.text, span.start, span.end):
+            span = Span(sent.end(), span.end)
         span, product = self._doers(span)
         parts = [self._bare(part) for part in self._parts(span)]
         read = [self._winner(part, product=product) for part in parts]
@@ -139,12 +157,12 @@ class Winners:
         while True:
             lead = _BEFORE.match(self.text, clause.start, clause.end)
             start = lead.end() if lead else clause.start
-            for m in self.known:
-                if m.start == start and m.kind in (*_ORGANISATIONS, "place") and m.end < clause.end:
-                    rest = self.text[m.end : clause.end]
-                    if m.kind != "place":
-                        return (Winner(m.text, "organisation"),)
-                    return (Winner(m.text, "place"),) if _GOES_ON.match(rest) else ()
+            for m in self.organisations:
+                if m.start == start and m.end < clause.end:
+                    return (Winner(m.text, "organisation"),)
+            goes_on = _GOES_ON.search(self.text, start, min(clause.end, start + 40))
+            if goes_on and goes_on.start() > start and (found := self.read(Span(start, goes_on.start()))):
+                return found
             if made := _MAKER.match(self.text, start, clause.end):
                 return (Winner(made["who"], "office"),)
             if clause.start <= sentence.start or any(m.span.overlaps(clause) for m in self.organisations):
@@ -184,11 +202,13 @@ class Winners:
     def _winner(self, span: Span, *, product: bool) -> Winner | None:
         """Who a part of a list names."""
         text = self.text[span.start : span.end]
+        if _SO_MANY.search(text):
+            return None
         if ours := _OURS.search(text):
             return Winner(ours[0], "ours")
         if mentioned := [m for m in self.organisations if m.span.within(span)]:
             return self._of_organisation(mentioned[-1], span)
-        if person := self.people.at_end(text):
+        if person := self._person(text):
             return Winner(person, "person")
         place = self._place(span)
         inner = max(
@@ -203,6 +223,13 @@ class Winners:
                 return Winner(text, "office")
             return Winner(text, "office") if _OFFICE.search(text) else None
         return None
+
+    def _person(self, text: str) -> str | None:
+        """The person that a phrase names, an office or a title beside the name."""
+        if person := self.people.at_end(text):
+            return person
+        office = _HIS_OFFICE.match(text)
+        return self.people.at_end(text[office.end() :], after_office=True) if office else None
 
     def _of_organisation(self, mention: Mention, span: Span) -> Winner | None:
         """An organisation, its longer name where only the beginning is known (中钢|洛耐院), or its man (市第二医院|郭绍良主任医师)."""
