@@ -38,12 +38,18 @@ class Passage:
 
 
 def passages_by_topic(told: Told, topics: Sequence[Topic]) -> Iterator[tuple[str, Passage]]:
-    """The passages of a record that are about one of the topics, with its name; a heading's words count with its paragraph."""
+    """The passages of a record that are about one of the topics, with its name; a heading's words count with its paragraph.
+
+    What is lacking stands under the topic of problems as well.
+    """
+    problems = next((topic.name for topic in topics if topic.part == "problems"), None)
     for passage in _passages(told, topics):
         words = told.text[passage.span.start : passage.span.end]
         topic = best(scores(f"{passage.heading}。{words}", topics))
         if topic:
             yield topic, passage
+        if problems and passage.state == "lacking":
+            yield problems, passage
 
 
 def _passages(told: Told, topics: Sequence[Topic]) -> Iterator[Passage]:

@@ -29,8 +29,9 @@ def home_plots(catalog: Catalog, themes: Sequence[Theme]) -> tuple[Plot, ...]:
 
 
 def _topics(themes: Sequence[Theme]) -> Plot:
-    ranked = sorted(themes, key=lambda theme: -len(theme.records))[:_TOPICS_SHOWN]
-    more = f",列前 {_TOPICS_SHOWN} 个" if len(themes) > _TOPICS_SHOWN else ""
+    of_work = [theme for theme in themes if theme.topic.part != "problems"]
+    ranked = sorted(of_work, key=lambda theme: -len(theme.records))[:_TOPICS_SHOWN]
+    more = f",列前 {_TOPICS_SHOWN} 个" if len(of_work) > _TOPICS_SHOWN else ""
     return Plot(
         "plot-topics",
         "各地总结讲什么",
