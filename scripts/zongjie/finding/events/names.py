@@ -97,10 +97,10 @@ def _by_heads(analysis: Analysis, heads: Heads, shaded: str) -> Iterator[Named]:
             if quote.end - 1 - end > 0 and not (quote.end - 1 - end == 1 and analysis.text[end] in "”日"):
                 continue
             end = quote.end
-        written = analysis.text[start:end]
-        if not quote and analysis.text[end : end + 1] == "”" and written.count("“") > written.count("”"):
-            end += 1
         anchor = quote.start if quote else start
+        written = analysis.text[anchor:end]
+        if analysis.text[end : end + 1] == "”" and written.count("“") > written.count("”"):  # “雷雨”“天网|”
+            end += 1
         yield from _extend(analysis, heads, shaded, Span(anchor, end), hit.word, heads.kinds[hit.word])
 
 
