@@ -73,6 +73,16 @@ def test_a_blanked_name_belongs_to_its_record(gazetteer: Gazetteer) -> None:
         ("institution", "内蒙古民族大学", False, 1),
         ("policy", "中华人民共和国防震减灾法", False, 1),
         ("event", "科技活动周", True, 2),
+        ("enterprise", "恒源食品有限公司", False, 2),
+        ("enterprise", "恒诺(福建)鞋塑科技有限公司", False, 1),
+        ("institution", "动物疫病预防控制中心", False, 2),
+        ("institution", "江南大学食品学院", False, 1),
+        ("platform", "电子商务公共服务中心", False, 2),
+        ("platform", "国家大豆工程技术研究中心", False, 1),
+        ("honor", "科技工作先进单位", False, 2),
+        ("project", "优质小麦产业化开发项目", False, 2),
+        ("policy", "科技进步奖励办法", False, 2),
+        ("policy", "科技奖励办法", True, 1),
         ("place", "城关镇", False, 2),
         ("place", "正定县", False, 1),
     ],
@@ -102,6 +112,28 @@ def test_whose_a_program_is_tells_it_apart(one, other, level, entity_count, gaze
         (text, [mention(text, "program", text.text, canonical="科技攻关计划", level=level)]) for text in (first, second)
     ]
     assert len(entities(*pairs, gazetteer=gazetteer)) == entity_count
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "entity_count"),
+    [
+        ("institution", "县农业技术推广中心", "正定县农业技术推广中心", 1),
+        ("institution", "正定农业技术推广中心", "河北省石家庄市正定县农业技术推广中心", 1),
+        ("institution", "县人民医院", "石家庄市人民医院", 2),
+        ("institution", "市第一医院", "石家庄市第一医院", 1),
+        ("enterprise", "正定县恒源食品有限公司", "恒源食品有限公司", 1),
+        ("enterprise", "正定县恒源食品有限公司", "石家庄市恒源食品有限公司", 2),
+        ("enterprise", "县酒厂", "正定县酒厂", 1),
+        ("honor", "省科技进步奖", "河北省科技进步奖", 1),
+        ("program", "省重大科技项目", "河北省重大科技项目", 1),
+    ],
+)
+def test_a_place_left_out_or_told_in_relation_is_the_bureaus(kind, one, other, entity_count, gazetteer) -> None:
+    first, second = record(one, "a-1", ZHENGDING), record(other, "b-1", ZHENGDING)
+    found = entities(
+        (first, [mention(first, kind, one)]), (second, [mention(second, kind, other)]), gazetteer=gazetteer
+    )
+    assert len(found) == entity_count
 
 
 def test_a_repeated_paragraph_names_the_same_things(gazetteer: Gazetteer) -> None:

@@ -11,7 +11,7 @@ from zongjie.model import Attributes, Entity, Kind, Mention, Record, Value
 from zongjie.resolving.aliases import Cluster, cluster
 from zongjie.resolving.groups import Groups
 from zongjie.resolving.ids import assign_ids, core_name, slug
-from zongjie.resolving.scope import scope_of
+from zongjie.resolving.scope import reach_of
 from zongjie.resolving.surfaces import fold, is_blanked
 
 # Attributes of a mention that speak of its form alone, not of the thing.
@@ -68,8 +68,8 @@ def _identity(one: Cluster, record: Record, gazetteer: Gazetteer) -> _Identity:
     told = one.mentions[0].attributes.get("entity")
     if told:
         return one.kind, "", fold(str(told))
-    name = fullest(one)
-    return one.kind, scope_of(one, name, record, gazetteer), _key(one, name, gazetteer)
+    reach = reach_of(one, fullest(one), record, gazetteer)
+    return one.kind, reach.scope, _key(one, reach.name, gazetteer)
 
 
 def _repeated(records: Sequence[Record], identities: Mapping[Mention, _Identity]) -> Groups[_Identity]:
