@@ -97,6 +97,9 @@ def test_other_words_for_shortcomings(lexicon: Lexicon) -> None:
         "回头看,不足之处有三:其一,重立项、轻管理",
         "短板主要是人才缺乏",
         "面临的困难还有很多,存在人才断层问题",
+        "差距仍然摆在面前:研发机构偏少,人才缺乏",
+        "在总结成绩的同时,也要清醒看到科技投入增长慢",
+        "回头看,毛病也不少:贷款到位慢",
     ):
         text = f"一、抓项目\n{PROJECTS}\n二、抓科普\n{SCIENCE}\n{opening};其二,科技贷款回收难。"
         assert inferred(text, lexicon) == [("存在的问题", opening[:4])]
@@ -105,3 +108,15 @@ def test_other_words_for_shortcomings(lexicon: Lexicon) -> None:
 def test_a_look_back_at_the_end_of_a_plan(lexicon: Lexicon) -> None:
     text = f"2011年,全市科技工作要在三个方面求突破。\n一、抓项目\n{PROJECTS}\n二、抓科普\n{SCIENCE}\n回顾2010年,我市首次获得先进市称号。"
     assert inferred(text, lexicon) == [("工作回顾", "回顾20")]
+
+
+def test_sentences_that_begin_most_paragraphs_of_a_text(lexicon: Lexicon) -> None:
+    leads = ("企业成长有梯队", "舞台搭起来，人气聚起来", "大数据这篇文章刚开了头", "几个短板正在补上")
+    dated = f"科技活动周5月16日在富康广场开幕。{SCIENCE}"
+    text = "\n".join(
+        ["今年以来,在州委领导下,各项工作有序开展。", *(f"{lead}。{FARMS}" for lead in leads[:2]), dated]
+        + [f"{lead}。{FARMS}" for lead in leads[2:]]
+    )
+    assert [title for title, _ in inferred(text, lexicon)] == [*leads[:2], "科普与科技宣传", *leads[2:]]
+    few = "\n".join([f"一、企业成长\n{FARMS}", f"今年我们做了三件事。{PROJECTS}", f"同时抓了科普。{SCIENCE}"])
+    assert inferred(few, lexicon) == []

@@ -168,6 +168,20 @@ def test_short_first_sentences_that_are_no_titles(leads: tuple[str, ...], lexico
     assert outline(text, lexicon) == []
 
 
+def test_titles_of_most_paragraphs(lexicon: Lexicon) -> None:
+    leads = ("强化项目带动", "做实产业园区", "促进成果转化", "抓好人才下沉")
+    paragraphs = [f"{lead}。{3 * BODY}" for lead in leads]
+    text = "\n".join(
+        ["今年以来,我局扎实工作。", *paragraphs[:2], f"5月16日,科技活动周开幕。{3 * BODY}", *paragraphs[2:]]
+    )
+    assert outline(text, lexicon) == [(1, lead) for lead in leads]
+
+
+def test_what_announces_a_plan(lexicon: Lexicon) -> None:
+    text = f"一、项目工作\n{BODY}\n1998年的打算是:\n1.抓好项目。{BODY}"
+    assert [title for _, title in outline(text, lexicon)][1] == "1998年的打算"
+
+
 def test_topics_of_a_summary_in_one_paragraph(lexicon: Lexicon) -> None:
     text = f"上半年,完成了以下工作:项目申报。{BODY}科技特派员。{BODY}科普。{BODY}队伍建设。{BODY}"
     assert outline(text, lexicon) == [(1, title) for title in ("项目申报", "科技特派员", "科普", "队伍建设")]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from zongjie.lexicon.topics import Topic
 from zongjie.model import Block, Damage
 from zongjie.reading.counts import Row, after_series, goes_on, is_inside, items_of, open_before, row_of
+from zongjie.reading.leads import habitual_leads
 from zongjie.reading.outline import PART_RANK, Heading
 from zongjie.reading.topics import best, complains, lead_of, name_of, part_of, scores
 
@@ -24,6 +25,8 @@ _ANNOUNCES = re.compile(r"(?:如下|以下[^。]{0,12}|几[个方]面[^。]{0,6}
 _URGES = re.compile(
     r"[^\u4e00-\u9fff]*[一二三四五六七八九十]?[、)）]?(?:进一步|继续|加强|加大|加快|做好|抓好|抓|全面|积极|推进|完善|强化|深化|围绕|组织|争取|力争|实施|开展)"
 )
+# 5月16日,科技活动周开幕。 is news, no title.
+_DATED = re.compile(r"[^\u4e00-\u9fff]*\d+月|\d+日")
 _SHORT_LEAD = 24
 _HAN_RANK = 1.0
 _LOW_RANK = 4  # (1) and ① never count the main parts of a summary
@@ -70,6 +73,8 @@ class _Inference:
         marked += [row.rank for row in rows if row.is_bare]
         lost = min(marked, default=99) >= _LOW_RANK or (self.restarts and not self.has_top)
         self.led = any(heading.style == "lead" for heading in headings)
+        free = [not row.counted for row in rows]
+        self.habit = habitual_leads([row.text for row in rows], free)
         self.headless = lost and not self.led and len(rows) > 2
 
     def sections(self, blocks: Sequence[Block]) -> Iterator[Heading]:
@@ -143,11 +148,13 @@ class _Inference:
         row = self.rows[at]
         lead = re.match(rf"[^。!！;；:：]{{4,{_SHORT_LEAD}}}[。!！](?=[\s\S]{{20}})", row.text)
         lost_its_mark = lead and after_series(self.rows, at)
-        if not self.headless and not lost_its_mark and not self._uncovered(at):
+        if not self.headless and not lost_its_mark and not self.habit and not self._uncovered(at):
             return None
         if lead:
             words = lead[0].rstrip("。!！")
-            return words if lost_its_mark else best(scores(words, self.topics), 4) or words
+            title = None if lost_its_mark else best(scores(words, self.topics), 4)
+            if title or not _DATED.match(words):
+                return title or words
         found = scores(row.text, self.topics)
         name: str | None = best(found, 4)
         if at == self.intro and self.headless and not self._leads_in(at):

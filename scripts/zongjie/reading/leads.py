@@ -35,6 +35,10 @@ _STATES = re.compile(
     r".{2,}(?:迈[出上开]|取得|获得|得到|有[了新所较明很]|不断|明显|日益|稳步|逐步|再[上创]|显著|成为|暴露|呈现|实现|初[见显步]|[是已仍]|走[上出在]|跃上|喜获|上了)"
 )
 _LEAST = 3
+# 平台建设抓住了几个点。 tells something, and is a title where the whole text is written so; 今年我们做了三件事。 is none anywhere.
+_TOLD = re.compile(r"[是我]|^(?:其中|即|例如|同时|此外|目前|今年|本年|全年|上半年|一年|会议|会上|通过|根据|按照)|如下$")
+_HABIT = 4  # so many paragraphs of a text, and half of its long ones, begin with a short sentence: it is written so
+_LONG = 60
 _LABEL = 13
 _FIRM = 2  # so many of a run must end in a full stop: 困难:… and 安排:… alone are labels
 
@@ -56,7 +60,24 @@ def lead_runs(lines: Sequence[str], free: Sequence[bool], topics: Sequence[str] 
         if _is_outline(leads) or _are_labels(leads, topics):
             ends |= {k: (end, number) for number, (k, end) in enumerate(run.items(), 1)}
         run = {}
-    return ends
+    habit = habitual_leads(lines, free)
+    titles = sum(_names(lines[n][:end]) for n, end in habit.items())
+    return ends or {n: (end, number) for number, (n, end) in enumerate(habit.items(), 1) if 2 * titles > len(habit)}
+
+
+def habitual_leads(lines: Sequence[str], free: Sequence[bool]) -> dict[int, int]:
+    """Where the short first sentences end of a text whose paragraphs begin with one as a rule, by their places in `lines`.
+
+    企业成长有梯队。…, 大数据这篇文章刚开了头。… A paragraph between them may do without, as one does that begins with a date.
+    """
+    short = {n: match for n, line in enumerate(lines) if free[n] and (match := _LEAD.match(line))}
+    told = {n: m.end("title") for n, m in short.items() if m["stop"] not in ":：" and not _TOLD.search(m["title"])}
+    if len(told) < _HABIT:
+        return {}
+    between = [n for n in range(min(told), max(told) + 1) if free[n] and len(lines[n]) >= _LONG]
+    if 2 * sum(n in told for n in between) < len(between) + 1 or any(n not in between for n in told):
+        return {}
+    return told
 
 
 def _is_outline(run: Mapping[int, str]) -> bool:

@@ -143,7 +143,8 @@ class _Reader:
             return self._heading(n, 0, len(line), PART_RANK, "plain")
         if self._is_plain(n):
             part = names_part(line) or not numbered
-            return self._heading(n, 0, len(line.rstrip(":：")), PART_RANK if part else PLAIN_RANK, "plain")
+            # 1998年的打算是: announces, the title is what stands before.
+            return self._heading(n, 0, len(re.sub("是?[:：]+$", "", line)), PART_RANK if part else PLAIN_RANK, "plain")
         return None
 
     def _own_marked(self, n: int, mark: Enumerator, words: str) -> Heading | None:

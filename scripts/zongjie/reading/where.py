@@ -200,8 +200,8 @@ def _lowest(divisions: tuple[Division, ...], evidence: Evidence) -> tuple[Divisi
 
 
 def _meant(divisions: Sequence[Division], evidence: Evidence) -> tuple[Division, ...]:
-    """Those divisions that a name most likely means: whose city or province the text names, present ones before former ones."""
-    rank = {d: (_support(d, evidence), evidence.stood(d), not d.former, _city_stands(d, evidence)) for d in divisions}
+    """Those divisions that a name most likely means: that there were in its year, whose city or province it names, present ones."""
+    rank = {d: (evidence.stood(d), _support(d, evidence), not d.former, _city_stands(d, evidence)) for d in divisions}
     return tuple(d for d in divisions if rank[d] == max(rank.values()))
 
 
