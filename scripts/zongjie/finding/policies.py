@@ -79,7 +79,8 @@ def _titles(text: str, words: Words) -> Iterator[_Found]:
             and match.start() - last.end() <= 2
             and not text[last.end() : match.start()].strip("、和及与,，")
         )
-        if len(title) <= 4 and (whole := _ending_in(title, seen)):
+        another = text[max(0, match.start() - 1) : match.start()] == "会"  # 省委九届三次全会《决定》: no short form
+        if len(title) <= 4 and not another and (whole := _ending_in(title, seen)):
             yield _Found(Span(*match.span(1)), "书名号", whole)
         elif is_document(title, text[max(0, match.start() - 14) : match.start()], words, listed=listed):
             seen.append(title)
@@ -100,6 +101,8 @@ def is_document(title: str, before: str, words: Words, *, listed: bool = False) 
     """
     core = _APPENDIX.sub("", title).strip()
     if core.endswith(words["非文件尾"]) or len(core) < 3:
+        return False
+    if core.startswith("关于") and core.endswith("报告"):  # a memorandum; 《晋江市…预警报告》 is a document
         return False
     if len(core) < 5 and core.endswith(("合同", "协议", "书")):  # 《技术合同》126份
         return False
