@@ -27,7 +27,7 @@ class People:
         """The person that `phrase` ends with; `after_office` is True where an organisation stands right before it."""
         phrase = _BRACKET.sub("", phrase).removesuffix("同志")
         if foreign := _FOREIGN.search(phrase):
-            return foreign[0]
+            return self._bare(foreign[0])
         for end in range(len(phrase), max(len(phrase) - 8, 0), -1):
             if end < len(phrase) and not self.roles.covers(phrase[end:]):
                 continue
@@ -40,6 +40,11 @@ class People:
                 if len(name) == length and self._is_name(name) and (alone or behind_office):
                     return name
         return None
+
+    def _bare(self, name: str) -> str:
+        """A name with a point in it without the office before it: 连职工|买买提·沙吾提."""
+        given = name.partition("·")[0]
+        return name[max((given.find(o) + len(o) for o in self.offices if len(o) > 1 and o in given[:-1]), default=0) :]
 
     def _is_name(self, name: str) -> bool:
         surname = name[:2] if name[:2] in self.surnames and len(name) > 2 else name[:1]

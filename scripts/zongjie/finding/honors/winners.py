@@ -57,6 +57,7 @@ _SENT = re.compile("(?:选送|报送|推荐|推选|选派|派出|组织|培养|�
 _HIS_OFFICE = re.compile(
     "[\u4e00-\u9fff]{0,12}[局委厅科股所站院厂乡镇村校办部](?![长士员主])|[\u4e00-\u9fff]{0,12}(?:中心|公司|支部|大学|中学|小学|协会)"
 )
+_DOING = re.compile("[要将被获为了已让使]|争取|力争|支持|组织")
 # 15个村, 全县各单位: how many, not who.
 _SO_MANY = re.compile("^(?:[各有共]|全[省市县区州体乡镇])|[0-9一二三四五六七八九十]+余?[个名家项户]")
 _WON = re.compile("荣获|喜获|获得|获评|获|入选|被|荣立|赢得|夺得|评为")
@@ -176,6 +177,8 @@ class Winners:
     def _doers(self, span: Span) -> tuple[Span, bool]:
         """The phrase without what won at its end: A公司|研制的“P”项目; and whether there was such a thing."""
         product = _PRODUCT.search(self.text, span.start, span.end)
+        if product and self.people.at_end(product[0].removeprefix("的")):  # 恩施高中的|向玥昕
+            return Span(product.start() + 1, span.end), False
         if product and product.start() > span.start:
             return Span(span.start, product.start()), True
         return span, False
@@ -219,7 +222,7 @@ class Winners:
         if place and not product:
             return Winner(text if 2 <= len(text) <= 20 else place, "place")
         if 2 <= len(text) <= 20 and re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9xX×*（）()]+", text) and not place:
-            if text.endswith(_WHOLE) or product:
+            if text.endswith(_WHOLE) or (product and not _DOING.search(text)):
                 return Winner(text, "office")
             return Winner(text, "office") if _OFFICE.search(text) else None
         return None
