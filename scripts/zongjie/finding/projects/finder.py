@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from zongjie.finding.analysis import Analysis
@@ -11,8 +11,9 @@ from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.bare import bare_titles
+from zongjie.finding.projects.listed import Listed, listed_projects
 from zongjie.finding.projects.phrases import plain_titles
-from zongjie.finding.projects.standing import is_put_forward, is_under_way
+from zongjie.finding.projects.standing import is_put_forward, is_under_way, standing_in_list
 from zongjie.finding.projects.titles import quoted_titles
 from zongjie.finding.projects.told_level import levels_one_by_one, told_level
 from zongjie.finding.statements.finder import statements
@@ -25,19 +26,25 @@ _OTHERS: tuple[Kind, ...] = ("policy", "honor", "platform", "institution", "ente
 
 def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Sequence[Mention]) -> list[Mention]:
     """The projects that the record names. `known` are the mentions that earlier finders found."""
-    quoted = list(quoted_titles(analysis, lexicon.words, known))
+    listed = {one.title: one for one in listed_projects(analysis, lexicon.words, known)}
+    quoted = dict(quoted_titles(analysis, lexicon.words, known))
+    sure = {**dict.fromkeys(listed, "清单里的题目"), **quoted}
     plain = [*plain_titles(analysis, lexicon.words, known), *bare_titles(analysis, lexicon.words, known)]
-    kept: list[tuple[Span, str]] = [(span, rule) for span, rule in quoted if not _is_other(span, known)]
+    kept: list[tuple[Span, str]] = [(span, rule) for span, rule in sure.items() if not _is_other(span, known)]
     for span, rule in sorted(plain, key=lambda t: (t[0].start, -t[0].end)):
         if not any(span.overlaps(other) for other, _ in kept) and not _is_other(span, known):
             kept.append((span, rule))
     plans = find_plans(analysis, lexicon)
     mentions = [_mention(analysis, span, rule, plans) for span, rule in sorted(kept)]
-    return _with_fields(analysis, mentions, known, rules)
+    return _with_fields(analysis, mentions, known, rules, listed)
 
 
 def _with_fields(
-    analysis: Analysis, projects: Sequence[Mention], known: Sequence[Mention], rules: Rulebook
+    analysis: Analysis,
+    projects: Sequence[Mention],
+    known: Sequence[Mention],
+    rules: Rulebook,
+    listed: Mapping[Span, Listed],
 ) -> list[Mention]:
     """The projects with their undertaker, program, level and status, as their sentences tell them."""
     fields: dict[Mention, dict[str, Value]] = {project: dict(project.attributes) for project in projects}
@@ -49,12 +56,27 @@ def _with_fields(
             fields[said.subject].setdefault("program", said.object.text)
             for key, value in said.attributes.items():
                 fields[said.subject].setdefault(key, value)
+    for project in projects:
+        if "program" not in fields[project] and (one := listed.get(project.span)):
+            fields[project] |= _of_list(analysis, one, bool(project.attributes.get("target")))
     beside: dict[Span, list[Span]] = {}
     for project in projects:
         beside.setdefault(analysis.sentence_at(project.start), []).append(project.span)
     for project in projects:
         _add_told(analysis, project, beside[analysis.sentence_at(project.start)], fields[project])
     return [replace(project, attributes=fields[project]) for project in projects]
+
+
+def _of_list(analysis: Analysis, listed: Listed, planned: bool) -> dict[str, Value]:
+    """The program, level and status that the list tells of its project."""
+    lead, after = listed.lead.span, Span(listed.title.end, analysis.sentence_at(listed.title.start).end)
+    before = Span(analysis.sentence_at(lead.start).start, lead.end)
+    told: dict[str, Value] = {
+        "program": listed.lead.program.text if listed.lead.program else None,
+        "level": listed.level,
+        "status": standing_in_list(analysis.text, before, after, planned=planned),
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _add_told(analysis: Analysis, project: Mention, beside: Sequence[Span], fields: dict[str, Value]) -> None:

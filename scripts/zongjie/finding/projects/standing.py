@@ -21,7 +21,7 @@ _STAGE = (
 _GOT = (
     rf"列入|列为|纳入|入选|立项(?!{_STAGE}|前)|获(?!得?受理|得?推荐|取)|批准|承担|实施|完成(?!了?[^,，。;；]{{0,6}}{_STAGE})|"
     r"通过(?!初审|评审|论证|答辩|审查|形式)|执行|在研|"
-    r"争取到|争取了|落实|下达|到位|验收|鉴定|安排|支持|资助"
+    r"批下来|批了|下拨|核准|获准|中标|中榜|争取到|争取了|落实|下达|到位|验收|鉴定|安排|支持|资助"
 )
 _TURN = re.compile(rf"(?P<forward>{_FORWARD})|(?P<got>{_GOT})")
 _HEDGE = re.compile(r"拟(?!定|订)|力争|争取(?!到|了)|有望|待批|推荐|准备|申请|申报(?!的)|上报(?!的)|希望|计划于|争列")
@@ -56,6 +56,10 @@ _APPLYING = re.compile(
     rf"推荐|推举|上报|申报(?!{_OTHER_MATTER})|投标|竞标|申请(?!{_OTHER_MATTER}|量|人|书|数)|报送|编报|递交|参评|评审|答辩|论证|立项|冲刺|角逐|待批|审批|批复|报(?:到|请|国家|省|市)"
 )
 _QUOTED = re.compile("[“「《][^“”「」《》]*[”」》]")
+# Behind a project of a list: …”、“…”待批, …”正在公示.
+_PENDING = re.compile(
+    "”?(?:等|[两二三四五六]项|项目|课题)*(?:均|都|还|仍|也)*(?:待批|待审|待定|在审|在报|在公示|正在公示|公示中|已申报|已上报)"
+)
 _CLAUSE_END = re.compile("[,，;；]")
 _COUNTED = re.compile("[0-9一二两三四五六七八九十几]余?[项个]")
 # How a project ends: “…”项目通过市级验收, …已在4月中旬结题; not 待验收, not the test of a product.
@@ -97,6 +101,19 @@ def _standing(text: str, sentence: Span, match: Span, told: str) -> str:
     if told == "context" and not _is_forward(before + inner):
         return "granted"
     return "granted" if _WON_LATER.search(after) else "applied"
+
+
+def standing_in_list(text: str, lead: Span, after: Span, *, planned: bool = False) -> str | None:
+    """Whether a project of a list is granted or applied; None where that is still to come.
+
+    `lead` are the words that open the list (星火计划项目9个,批下来5个), `after` those behind the title: 已获批准, 待批.
+    """
+    words, rest = text[lead.start : lead.end], _of_this(text[after.start : after.end])
+    if _NOT_GOT.search(rest) or _PENDING.match(rest):
+        return "applied"
+    if _is_forward(words) and not _WON_LATER.search(rest):
+        return "applied"
+    return None if planned and not _DONE.search(words) else "granted"
 
 
 def is_put_forward(text: str, sentence: Span, project: Span) -> bool:

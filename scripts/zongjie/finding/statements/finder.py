@@ -38,7 +38,6 @@ _OTHER_SIDE = re.compile(
 _SOUGHT = re.compile("争取(?!到|了)")
 # A park that is called after a university need not be the university's: 天津大学静海科技园.
 _PARKS = ("科技园", "产业园", "园区", "创业园", "示范园", "开发区")
-_ONE = re.compile("(?<![0-9一二三四五六七八九十])[1一][项个][^项个]{0,2}$")
 _SMALLER_PLACE = tuple("镇乡村县市区街")
 
 
@@ -100,7 +99,7 @@ def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule
     """All that is said of the `mentions` of `record`, `rules` being those of relations.yml; one thing may come twice."""
     reading = _Reading(record, mentions)
     found = [*_by_rules(reading, rules), *_by_nesting(reading), *_by_attributes(reading), *_deeds(reading)]
-    return [*found, *_shared_owners(reading, found)]
+    return [*found, *_shared_owners(reading, found), *_listed(reading, found)]
 
 
 # --- by rules --------------------------------------------------------------------------------------------------------
@@ -201,27 +200,10 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
         return firms[-1:] if firms and _same_block(reading.record, firms[-1], match.span) else ()
     if end == "末一单位":
         return masked.names_at(match.slots["单位"])[-1:]
-    if end == "后列":
-        return _listed_behind(reading, match, sentence)
     if end not in match.slots:
         return ()
     names = masked.names_at(match.slots[end])
     return [m for m in names if m.kind == end] if end in PARTIES else names
-
-
-def _listed_behind(reading: _Reading, match: Match, sentence: Span) -> Sequence[Mention]:
-    """The projects that a sentence lists behind a program, up to the next program; of one project also the next sentence's.
-
-    实施国家科技支撑计划课题1项。某所承担的“…”.
-    """
-    end, block = sentence.end, reading.record.block_at(sentence.start)
-    if end - match.span.end <= 1 and _ONE.search(reading.text, match.span.start, match.span.end) and end < block.end:
-        following = reading.analysis.sentence_at(end)
-        told = any(m.span.within(following) for m in reading.outer if m.kind == "program")
-        end = end if told else following.end
-    named = [m for m in reading.outer if m.kind in ("project", "program") and m.span.within(Span(match.span.end, end))]
-    until = next((n for n, m in enumerate(named) if m.kind == "program"), len(named))
-    return named[:until]
 
 
 def _firms_before(reading: _Reading, match: Match, masked: Masked, sentence: Span) -> Sequence[Mention]:
@@ -325,3 +307,16 @@ def _shared_owners(reading: _Reading, found: Sequence[Statement]) -> Iterator[St
         shared = [Statement(s.predicate, s.subject, after, s.span, s.attributes) for s in owners.get(before, ())]
         owners[after] = shared
         yield from shared
+
+
+def _listed(reading: _Reading, found: Sequence[Statement]) -> Iterator[Statement]:
+    """国家星火计划5项:甲厂的“乙”, …: the plan that opens the list, where the project's own sentence tells of none."""
+    told = {said.subject for said in found if said.predicate == "funded_under"}
+    for project in reading.of("project"):
+        name = project.attributes.get("program")
+        if name is None or project in told:
+            continue
+        before = [m for m in reading.of("program") if m.text == name and m.end <= project.start]
+        if before:
+            attributes = {key: project.attributes[key] for key in ("level", "status") if key in project.attributes}
+            yield Statement("funded_under", project, before[-1], reading.sentence(project), attributes)

@@ -20,11 +20,14 @@ _OPENING, _CLOSING = '“「『《"', '”」』》"'
 _PARENTHESIS = re.compile(r"[(（][^()（）\n]{1,24}[)）]")
 _LISTED_ALONE: tuple[Kind, ...] = ("program", "platform", "honor", "policy", "event")
 # What may stand between two projects of one list in masked text: 、盛华集团的.
-_PARTY_MARKS = "".join(mask("-", [(Span(0, 1), kind)]) for kind in PARTIES)
-_ALL_MARKS = "".join(mask("--", [(Span(0, 2), kind)]) for kind in _MASKED)
-_GLUE = rf"[^{_ALL_MARKS}。，,；;]"
+PARTY_MARKS = "".join(mask("-", [(Span(0, 1), kind)]) for kind in PARTIES)
+ALL_MARKS = "".join(sorted({mark for kind in _MASKED for mark in mask("--", [(Span(0, 2), kind)])}))
+OTHER_MARKS = "".join(mask("-", [(Span(0, 1), kind)]) for kind in _MASKED if kind not in (*PARTIES, "project"))
+PROGRAM_MARK = mask("-", [(Span(0, 1), "program")])
+FILLER = mask("--", [(Span(0, 2), "project")])[1]
+_GLUE = rf"[^{ALL_MARKS}。，,；;]"
 _BETWEEN_PROJECTS = re.compile(
-    rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{_PARTY_MARKS}][{_ALL_MARKS[1]}]*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
+    rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{PARTY_MARKS}]{FILLER}*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
 )
 # “甲”、县畜牧兽医工作站“乙”, “甲”、利川市“乙”: an owner that is not known stands right before a title in quotation marks.
 _UNKNOWN_OWNER = re.compile(
