@@ -120,3 +120,8 @@ def test_sentences_that_begin_most_paragraphs_of_a_text(lexicon: Lexicon) -> Non
     assert [title for title, _ in inferred(text, lexicon)] == [*leads[:2], "科普与科技宣传", *leads[2:]]
     few = "\n".join([f"一、企业成长\n{FARMS}", f"今年我们做了三件事。{PROJECTS}", f"同时抓了科普。{SCIENCE}"])
     assert inferred(few, lexicon) == []
+
+
+def test_shortcomings_between_numbered_parts(lexicon: Lexicon) -> None:
+    text = f"一、今年工作\n1、项目。{PROJECTS}\n2、农业。{FARMS}\n回顾一年的工作,也存在一些不足:一是企业投入不够。\n二、明年打算\n{SCIENCE}"
+    assert inferred(text, lexicon) == [("存在的问题", "回顾一年")]

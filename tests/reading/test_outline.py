@@ -168,6 +168,11 @@ def test_short_first_sentences_that_are_no_titles(leads: tuple[str, ...], lexico
     assert outline(text, lexicon) == []
 
 
+def test_the_last_item_of_a_list_is_no_heading(lexicon: Lexicon) -> None:
+    items = "(1)甲公司“微丝”,国家火炬计划;\n(2)乙厂“反应器”,国家重点新产品计划。"
+    assert outline(f"一、项目\n{items}\n另外,丙厂的“混合机”已上报省厅,等待批复。", lexicon) == [(1, "一、项目")]
+
+
 def test_titles_of_most_paragraphs(lexicon: Lexicon) -> None:
     leads = ("强化项目带动", "做实产业园区", "促进成果转化", "抓好人才下沉")
     paragraphs = [f"{lead}。{3 * BODY}" for lead in leads]

@@ -119,9 +119,11 @@ class _Inference:
             return title if title != topic else None
         if row.counted:
             return self._counted(at, topic, begun)
-        if self._is_body_of_heading(at) or is_inside(self.rows, at):
-            return None
         part = part_of(row.text)
+        # 回顾一年的工作,也存在一些不足:… after 6、自身建设 and before 二、 belongs to neither.
+        apart = part == "problems" and 2 * at >= len(self.rows)
+        if self._is_body_of_heading(at) or (is_inside(self.rows, at) and not apart):
+            return None
         if part and (part != "views" or self.headless) and at > 0 and not self._in_part(at, part):
             title = name_of(part, self.topics)
             return title if title != topic else None

@@ -21,7 +21,7 @@ _SPACED = re.compile(
 # ——抓项目争取,科技投入实现新突破。…
 _DASH = re.compile(r"(?:——|—|--)\s*(?=[\u4e00-\u9fff“][^。\d]*。)")
 _BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇·▪➢√]\s*(?=[\u4e00-\u9fff“\"])")
-_LABEL = re.compile(r"【[^【】]{2,20}】[:：]?")
+_LABEL = re.compile(r"(?:&nbsp;)*【[^【】]{2,20}】[:：]?")
 # ⑴国家级:…⑵自治区级:… sorts the items of a list, it heads nothing.
 _SORTED = re.compile(
     r"(?:国家|部|省部?|自治区|市|州|盟|县|区|旗|地厅|[\u4e00-\u9fff]{2,4}[市州县])级|正在[\u4e00-\u9fff]{2}|拟[\u4e00-\u9fff]{2}"
@@ -148,7 +148,7 @@ class _Reader:
         return None
 
     def _own_marked(self, n: int, mark: Enumerator, words: str) -> Heading | None:
-        if len(words) > _MARKED_LINE:
+        if len(words) > _MARKED_LINE or (words[-1] == "。" and self._ends_list(n, mark)):
             return None
         bodied = self._has_body(n, mark) and not (words[-1] == "。" and gives_quantity(words))
         if (words[-1] == "。" or mark.rank == _ORDINAL or gives_quantity(words)) and not bodied:
@@ -156,6 +156,12 @@ class _Reader:
         # 1、项目申报与管理。 is a title with a full stop, 2、做好民生科技工作,提高全民科技素质。 a sentence.
         stops = ":：。" if len(words) <= _TITLE and not re.search("[,，]", words) else ":："
         return self._heading(n, 0, len(self.lines[n].rstrip(stops)), mark.rank, mark.style, mark.number)
+
+    def _ends_list(self, n: int, mark: Enumerator) -> bool:
+        """Whether a line is the last of a list whose items end in semicolons: (5)楚水化机“反应器”,国家重点新产品计划。"""
+        before = self.marks[n - 1] if n else None
+        listed = before is not None and (before.style, before.number) == (mark.style, mark.number - 1)
+        return listed and self.lines[n - 1][-1] in ";；"
 
     def _has_body(self, n: int, mark: Enumerator) -> bool:
         """Whether text of its own follows a line: a paragraph, or items of a lower kind."""
@@ -192,7 +198,7 @@ class _Reader:
         line = self.lines[n]
         label, bullet = _LABEL.match(line), _BULLET.match(line)
         if label and len(line) > label.end() + 8:
-            return self._heading(n, 0, line.index("】") + 1, BULLET_RANK, "label", self._nth(n, _LABEL))
+            return self._heading(n, line.index("【"), line.index("】") + 1, BULLET_RANK, "label", self._nth(n, _LABEL))
         if bullet and self._is_title_line(n, line[bullet.end() :], _BULLET):
             return self._heading(n, 0, len(line), BULLET_RANK, "bullet", self._nth(n, _BULLET))
         end = first_phrase(line, bullet.end()) if bullet else None
