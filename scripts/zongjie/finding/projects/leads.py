@@ -22,6 +22,8 @@ LEVEL = "(?:国家|部|省部?|自治区|兵团|地区|地市|地|市|州|盟|�
 _DIGITS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", start=1)}}
 _COUNT = re.compile(rf"({NUMBER})余?[项个]")
 _HEADING = 40  # the longest line that is but the heading of a list
+# What stands before the plan in such a heading: (二)实施|国家星火计划; not (5)甲厂“乙”,|国家重点新产品计划。
+_OPENS_LINE = re.compile(rf"{GLUE}{{0,4}}[、.．)）:：]?{GLUE}{{0,10}}[(（]?{GLUE}{{0,3}}[)）]?{GLUE}{{0,8}}[“《]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,11 @@ def _of_programs(analysis: Analysis, masked: str, programs: Sequence[Mention]) -
                 break
         else:
             match = heading.fullmatch(masked, end, block.end)
-            if match and block.end - block.start <= _HEADING:
+            if (
+                match
+                and block.end - block.start <= _HEADING
+                and _OPENS_LINE.fullmatch(masked, block.start, program.start)
+            ):
                 yield Lead(program, told, None, Span(program.start, block.end))
 
 

@@ -40,6 +40,11 @@ _UNDER = re.compile(rf"(?:[、和及与][^。;；,，“”《》]{{4,40}}(?=[,�
 _PATENTED = re.compile(r"[^,，。;；“”]{0,8}(?:取得|获得?|荣获|授予|申请|申报)了?[^,，。;；“”]{0,12}专利")
 # Behind a plan's name after 是 or 为: 是自治区科技扶贫项目, not 是国家科技计划的重点.
 _PLAN_ENDS = re.compile(r"(?:重点|重大|一般)?(?:项目|课题|子课题|专题)?(?:[,，。;；、)）(（\n]|$)")
+# The plan told behind the title with no word between: 甲厂“超细不锈钢微丝”,|国家火炬计划|;
+_BESIDE = re.compile("[,，]")
+_PLAN_CLOSES = re.compile(r"(?:项目|课题)?(?:[;；。(（\n]|[,，][0-9一-龥]{0,6}?[0-9.]+万|$)")
+# What stands between a plan and the title on it: 列入国家科技支撑计划|子课题的|“…”.
+_OF_PLAN = re.compile("(?:子|重点|重大|面上)?(?:项目|课题|专题)的$")
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,9 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
     for chain in _chains(analysis):
         sentence = analysis.sentence_at(chain[0].inner.start)
         before = analysis.curly[sentence.start : chain[0].outer.start]
-        after = analysis.curly[chain[-1].outer.end : analysis.sentence_at(chain[-1].outer.start).end]
-        under = _is_under_plan(analysis.curly, chain[-1].outer.end, plans)
+        end = _behind(analysis.curly, chain)
+        after = analysis.curly[end : analysis.sentence_at(chain[-1].outer.start).end]
+        under = _is_under_plan(analysis.curly, end, plans)
         places = [_place(analysis, quote, (before, after), ends, under) for quote in chain]
         rules = [_rule(place, patterns) for place in places]
         for quote, place, rule in zip(chain, places, rules, strict=True):
@@ -78,6 +84,13 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
             elif any(rules) and not _is_none(place, patterns, labelled=False):
                 yield quote.inner, "同列的题目"
     yield from _half_quoted(analysis, patterns, ends)
+
+
+def _behind(text: str, chain: Sequence[Quote]) -> int:
+    """Where the words behind a list begin: in “甲”(川北石墨)、“乙”(蜀道电子)分别获… behind the last parenthesis."""
+    end = chain[-1].outer.end
+    remark = _REMARK.match(text, end) if len(chain) > 1 else None
+    return remark.end() if remark else end
 
 
 def _end(text: str, owner: Mention) -> int:
@@ -89,6 +102,8 @@ def _end(text: str, owner: Mention) -> int:
 def _is_under_plan(text: str, end: int, plans: Sequence[Mention]) -> bool:
     """Whether the words behind `end` put on a plan what stands before: “滩羊一年两产”列海西州科技发展计划."""
     for plan in plans:
+        if _BESIDE.fullmatch(text, end, plan.start) and _PLAN_CLOSES.match(text, plan.end):
+            return True
         if end <= plan.start <= end + 40 and _UNDER.fullmatch(text, end, plan.start):
             named = text[max(end, plan.start - 1) : plan.start]
             return named not in ("是", "为") or bool(_PLAN_ENDS.match(text, plan.end))
@@ -124,7 +139,8 @@ def _chains(analysis: Analysis) -> list[list[Quote]]:
 
 
 def _is_listed(text: str, one: Quote, other: Quote) -> bool:
-    between = text[one.outer.end : other.outer.start]
+    remark = _REMARK.match(text, one.outer.end)  # “甲”(川北石墨)、“乙”(蜀道电子)分别获…
+    between = text[remark.end() if remark else one.outer.end : other.outer.start]
     listed = not between or bool(re.match("[、和与及]", between))
     if re.match("[,，]", between):  # a comma may also end the clause: “甲”展,促成乙公司申报“丙”
         listed = len(between) == 1 or between.endswith("的")
@@ -158,9 +174,18 @@ def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict
         first=around[0],
         behind=text[quote.outer.end : quote.outer.end + 30],
         last=around[1],
-        owner=ends.get(start) or (ends.get(start - 1) if before.endswith("的") else None),
+        owner=_owner(before, start, ends),
         under=under,
     )
+
+
+def _owner(before: str, start: int, ends: dict[int, Mention]) -> Mention | None:
+    """Who or what plan stands right `before` the title that begins at `start`."""
+    if owner := ends.get(start) or (ends.get(start - 1) if before.endswith("的") else None):
+        return owner
+    told = _OF_PLAN.search(before)
+    plan = ends.get(start - len(told.group())) if told else None
+    return plan if plan and plan.kind == "program" else None
 
 
 def _rule(place: _Place, patterns: _Patterns) -> str | None:
@@ -197,12 +222,17 @@ def _is_sure(place: _Place, patterns: _Patterns) -> bool:
     return bool(patterns.sure_by.search(place.before) or (of_party and patterns.put_forward.search(place.before)))
 
 
+_SPECIAL = re.compile("(?:重点|重大|科技|试点)*专项")
+
+
 def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:
     """Whether the words are a document, a prize, a theme or a platform; `labelled` where 项目 stands before them."""
     if len(place.title) < 4 or place.title.startswith(("一种", "关于")):
         return True
     if patterns.other_tail.search(place.title) and not labelled:
         return True
+    if place.owner and place.owner.kind == "program" and _SPECIAL.match(place.behind):
+        return True  # 国家重点研发计划“绿色宜居村镇技术创新”专项 is a part of the plan
     return bool(
         (patterns.not_before.search(place.before) and not place.under)
         or patterns.not_after.match(place.behind)
