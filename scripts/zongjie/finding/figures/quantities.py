@@ -15,7 +15,9 @@ from zongjie.model import Span
 
 # Full-width figures and marks, each to its plain twin, so that offsets stay.
 _WIDTHS = str.maketrans("０１２３４５６７８９．％＊", "0123456789.%*")
-_DIGITS = r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+# 2,317万元 and, as books are set, 2 317万元.
+_DIGITS = r"(?:[0-9]+(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?:[ \u00a0\u2009][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_GROUPING = re.compile("[, \u00a0\u2009]")
 _S = "[ \u00a0]?"  # 共 36 项, as pages made from PDF have it
 _CHINESE = r"[一二三四五六七八九十百千两]+"
 _VAGUE = r"[数几上][十百千万]"
@@ -142,11 +144,15 @@ def _number(match: re.Match[str]) -> float | None:
     if match["head"]:
         return _SCALES[match["head"]]
     if match["bare"]:
-        return _times(float(match["bare"].replace(",", "")), match["bare_scale"])
+        return _times(_plain(match["bare"]), match["bare_scale"])
     if match["vague"] or match["blank"] or match["upper"]:
         return None
-    plain = float(match["digits"].replace(",", "")) if match["digits"] else chinese_number(match["chinese"])
+    plain = _plain(match["digits"]) if match["digits"] else chinese_number(match["chinese"])
     return None if plain is None else _times(float(plain), match["scale"])
+
+
+def _plain(digits: str) -> float:
+    return float(_GROUPING.sub("", digits))
 
 
 def _times(number: float, scale: str) -> float:
