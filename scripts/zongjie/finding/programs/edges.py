@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.programs.known import KnownProgram
-from zongjie.finding.programs.levels import LEVEL_WORD, PERIOD, YEAR
+from zongjie.finding.programs.levels import LEVEL_WORD, PERIOD, YEAR, after_levels
 from zongjie.finding.programs.patterns import CLASSED
 from zongjie.finding.programs.unknown import UnknownProgram
 from zongjie.model import Span
@@ -42,6 +42,8 @@ def known_span(analysis: Analysis, found: KnownProgram, places: Sequence[Span]) 
     """The whole name of a program of the lexicon: 市科技计划 → 丽水市科技计划重点项目."""
     text, entry, end = analysis.text, found.entry, found.span.end
     start = _known_start(text, found, places)
+    if after_levels(text, start):  # 国家、省、市|星火计划
+        start = found.span.start
     if start == found.span.start:
         prefix = _PREFIX if entry.type == "funding" else _PLAIN_PREFIX
         start, end = _beyond_quotes(analysis.curly, found.span, prefix, places)
@@ -54,6 +56,8 @@ def known_span(analysis: Analysis, found: KnownProgram, places: Sequence[Span]) 
 
 
 def _without_class(text: str, start: int, end: int, stems: Sequence[str]) -> int:
+    if text.endswith(("以上", "的"), 0, start):
+        return end  # 省级以上|星火项目, 磁性材料厂的|火炬项目
     tail = _OF_STEM.search(text, start, end)
     return tail.start() if tail and text[start : tail.start()] in stems else end
 

@@ -24,8 +24,11 @@ _JOINED = re.compile("(?<=[”》项程划])和县(?=“)")
 # A prefecture by its short name: 海西州|科技发展计划, 巴州|科技计划.
 _PREFECTURE = re.compile("[\u4e00-\u9fff]{1,3}州(?=科|级|重[点大]|应用|农业|工业|专利|知识产权|人才|财政|本级)")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
+# Who does it, or a word for a kind of work: 科技扶贫|团, 科技扶贫|不遗余力, 科技扶贫|与下乡.
+_AS_WORK = re.compile("(?<=扶贫|入户)(?:[团员组不与和及、]|工作[组队])")
 _AS_EVENT = re.compile("”?(?:科普|科技|宣传|活动)*[月周日节](?![益期程均])")  # “科普之冬”活动月
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
+_CODE = re.compile("“[0-9]{3,5}”")  # 抓好“1311”, for “1311”规划; but not 1311万元
 _STRATEGY = re.compile(r"\w{2}[兴强立][国省市州县区旗镇乡村企农校军]战略")
 _CALLED_BY_TAIL = ("主题教育", "专题教育", "学习教育", "教育实践活动", "主题教育活动", "专题教育活动")
 _GOES_ON = re.compile(r"领导小组|办公室|工作站|委员会|活动周|活动月|宣传周|先进|示范[县市区]")
@@ -87,6 +90,7 @@ def _from_lexicon(analysis: Analysis, lexicon: Lexicon, places: Sequence[Span]) 
             or _is_plain(text, found.span, span, lexicon.words)
             or document.match(text, end)
             or _PRIZE.match(text, end)
+            or _AS_WORK.match(text, end)
         ):
             continue
         if entry.type == "initiative" and (_is_in_saying(analysis, found.span) or _AS_EVENT.match(text, end)):
@@ -174,8 +178,10 @@ def _short_forms(analysis: Analysis, found: Sequence[Mention]) -> Iterator[Menti
 
 def _shorter(name: str) -> Iterator[str]:
     quoted = _QUOTED_NAME.fullmatch(name)
-    if quoted and len(quoted["inside"]) >= 4:
+    if quoted and len(quoted["inside"]) >= 4 and not quoted["inside"].isdecimal():
         yield quoted["inside"]
+    if code := _CODE.search(name):
+        yield code.group()
     if quoted and quoted["tail"] in _CALLED_BY_TAIL:
         yield quoted["tail"]
     if _STRATEGY.fullmatch(name):

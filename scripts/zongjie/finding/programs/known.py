@@ -33,6 +33,12 @@ _AND_SO_ON = re.compile(r"(?:等|[两二三四五六][大个项])[^、，。；,
 # A count of projects, and the level before a stem that has one: 国家|火炬|2项.
 _NUMBER = re.compile("[0-9一二三四五六七八九十]+[项个]")
 _LEVELLED = re.compile("(?:国家|[省市部])级?$")
+# The same where the sentence pauses behind it or a part of the plan follows: “…”,省农业科技攻关,20万元; 承担国家“七五”攻关|专题.
+_ENDED = re.compile(r"[、,。;:()\n]|专题|子课题|任务|\Z")
+_ON_LEVEL = re.compile(
+    r"(?:^|[,。;:、()\n0-9]|列[入为]|纳入|属于?|获[得批]?|入选|承担的?|进行的|争取)(?:(?:国家|省部?|[市州]|自治区|兵团|地区)级?)"
+    r"(?:(?:[六七八九]|十[一二三四]?)五(?:期间|时期)?)?(?:农业|工业|社会发展|重点|高新技术)?\Z"
+)
 # What joins a stem to the next one of its list: 星火、|火炬计划, 国家级星火、省级|火炬计划, “燎原”|“丰收”计划.
 _LINK = re.compile(r"[、和与及]?(?:(?:国家|省|部|市|县|区|自治区)级?)?(?:[六七八九十][一二三四]?五)?")
 
@@ -118,9 +124,17 @@ def _shares_tail(text: str, start: int, end: int, index: _Index, shared: Collect
     """
     if _AND_SO_ON.match(text, end) or (_NUMBER.match(text, end) and _LEVELLED.search(text, max(0, start - 3), start)):
         return True
+    if _ends_on_level(text, start, end):
+        return True
     link = _LINK.match(text, end)
     at = link.end() if link else end
     return at in shared or (text[end : end + 1] in tuple(_AND) and index.forms.match(text, at) is not None)
+
+
+def _ends_on_level(text: str, start: int, end: int) -> bool:
+    """Whether a level and a pause alone enclose the stem: “…”,国家星火,300万元. 国家重点新产品 is a title of honour."""
+    told = _ENDED.match(text, end) and _ON_LEVEL.search(text, max(0, start - 16), start)
+    return bool(told) and not text.startswith("新产品", end - 3)
 
 
 def _longest(found: Sequence[KnownProgram]) -> list[KnownProgram]:

@@ -66,7 +66,9 @@ def patterns_of(
     short = r"(?:“[^“”\n]{2,12}”)"
     told = "项目|课题|入选|列|获|被|由|为|通过|入围|进入|属|系|作为|成为|冲刺|角逐|参评|向|在|已"
     middle = rf"(?:(?!{any_of(not_in_plan)}|{told})[^{PAUSE}的等和与及、]){{2,10}}?"
-    quoted_tail = any_of((*quoted_tails, "活动")) + "(?![月周日年])"
+    # “绿色宜居村镇技术创新”专项课题, but not “扫黑除恶”专项督查
+    special = rf"专项(?:资金|基金)?(?=子?课题|项目|支持|资助|立项|经费|[0-9{PAUSE}]|$)"
+    quoted_tail = rf"(?:{any_of((*quoted_tails, '活动'))}(?![月周日年])|{special})"
     # in texts spun from synonyms 计划项目 has become 方案工程
     plan, tail = rf"(?:{any_of(plan_tails)}|方案(?=工程|项目))", any_of(tails)
     # 省中小企业和民营经济发展专项: there 和 joins two halves of one name

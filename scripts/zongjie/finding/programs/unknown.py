@@ -25,6 +25,8 @@ _CARRIED_AFTER = re.compile(
 )
 _FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
 _CODE = re.compile("“[0-9]{2,5}”")  # “121”雨水集流工程
+# A scheme with a number for its name: 山西省|“1311”农业科技规划, “8531”规划.
+_SCHEME = re.compile(rf"“[0-9]{{3,5}}”[^{PAUSE}的和与及]{{0,10}}?规划(?![局院期馆师])")
 # Measures by their number alone, named by the words before them: 科技兴赣|“六大行动”.
 _NUMBERED = re.compile("[二三四五六七八九十]大")
 _AIM = re.compile(r"[\u4e00-\u9fff]{2}[兴强立活富惠旺][\u4e00-\u9fff]$")
@@ -35,14 +37,17 @@ _COUNTED = re.compile("(?:[二两三四五六七八]大|等)$")  # 人才强市�
 _YOUTH = re.compile("青少年|青年|少年")
 # Loans that a bureau backs: “苏科贷”, “高创贷”.
 _LOAN = re.compile(r"[“「]([^“”「」\n]{1,4}贷)[”」]")
-# Plans that two provinces have in common, plans of a region: 粤藏科技合作专项, 闽宁协作科技专项资金, 苏北科技专项.
+# Plans that two provinces have in common, plans of a region: 粤藏科技合作专项, 闽宁协作科技专项资金, 苏北科技专项,
+# 南疆重点产业创新发展支撑计划.
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼滇"
 _REGIONS = (
     "苏北|苏中|皖北|皖南|陕北|陕南|关中|粤东西北|粤东|粤西|粤北|湘西|湘南|鄂西|赣南|浙西南|闽东|闽西|川西|冀北|辽西|大别山|武陵山|沂蒙|"
-    "京津冀|长三角|成渝|珠三角|东西部|革命老区|民族地区"
+    "京津冀|长三角|成渝|珠三角|东西部|革命老区|民族地区|"
+    "南疆|北疆|东疆|桂西|滇西|滇东北|川东北|秦巴山区|苏南|苏区|六盘山|乌蒙山|罗霄山|太行山|吕梁山|西海固|环渤海|粤港澳|黄河流域|三峡库区"
 )
 _SHARED = re.compile(
     rf"(?:[{_PROVINCES}]{{2,3}}|{_REGIONS})(?:对口)?(?:协作|合作|协同)?(?:农业)?(?:科技|产学研)(?:合作|协作|帮扶|创新|发展)?(?:专项|计划)(?:资金)?"
+    rf"|(?:{_REGIONS})[^{PAUSE}的和与及了]{{2,12}}(?:支撑计划|支持计划|扶持计划|创新计划|科技专项|发展专项|创新专项|产业专项)(?:资金)?"
 )
 # A province or the state as the giver of a class of projects: 四川省, 省, 国家; but not 全省, 省级.
 _PROVINCE = re.compile(rf".*(?:省|自治区)|(?:北京|天津|上海|重庆)市|[{_PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
@@ -60,6 +65,8 @@ _OF_PLAN = re.compile("计划|专项|资金|基金|工程")
 _PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|[、，,。;；\s])了?$")
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
+# What tells nothing of the plan: 市级|重大|项目“水稻全程机械化”.
+_ANY_PROJECT = re.compile("(?:重[点大]|科技|科研|建设|专项|技术)+")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
 _CAMPAIGN = re.compile(
     r"[进送帮联访惠]|[一二三四五六七八九十百千万双][个百千万]?[学进争比帮联创树]|大[学调练排起走讨][习研兵查底访论]|双[百千万十]"
@@ -97,6 +104,7 @@ def unknown_programs(
     )
     return [
         *_quoted(analysis, patterns),
+        *_by_own_pattern(analysis.curly),
         *_wholly_quoted(analysis, patterns),
         *_coded(analysis.curly, patterns),
         *_measures(analysis, patterns),
@@ -126,12 +134,18 @@ def _quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
         if told and not patterns.not_a_plan.search(match["middle"]) and not patterns.not_after.match(text, match.end()):
             funding = match["tail"] in ("计划", "专项")
             yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
+    for match in patterns.entering.finditer(text):
+        yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
+
+
+def _by_own_pattern(text: str) -> Iterator[UnknownProgram]:
+    """Families that need no word list: “1311”规划, “苏科贷”, 苏北科技专项."""
+    for match in _SCHEME.finditer(text):
+        yield UnknownProgram(Span(*match.span()), "引号加尾词", False)
     for match in _LOAN.finditer(text):
         yield UnknownProgram(Span(*match.span(1)), "科技贷", True)
     for match in _SHARED.finditer(text):
         yield UnknownProgram(Span(*match.span()), "两省合作", True)
-    for match in patterns.entering.finditer(text):
-        yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
 
 
 def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
@@ -245,7 +259,10 @@ def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
     if _OFFICE.search(body):
         return False
     vague = patterns.not_a_plan if tail in ("", "计划") else patterns.not_a_fund
-    return bool(patterns.content.search(body)) and (bool(_GROWTH.search(body)) or not vague.search(body))
+    if not tail and _ANY_PROJECT.fullmatch(body):
+        return False
+    told = patterns.content.search(body) or tail == "科技专项"
+    return bool(told) and (bool(_GROWTH.search(body)) or not vague.search(body))
 
 
 def _own_projects(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
