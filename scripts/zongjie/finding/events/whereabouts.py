@@ -72,6 +72,8 @@ _NO_PLACE = re.compile(
 _PLACE_TAIL = re.compile(
     r"(?:上|里|内|等地|等|等[0-9一二三四五六七八九十两]+[多余]?个?.{0,4}|分别|联合|共|成功|正式|隆重|了|统一|集中|内外|积极|广泛|深入|全面|认真|陆续|相继|同步|大力|先后|连|[两三]地)$"
 )
+# What was done there is no part of where: 在武汉通过省科委主持的鉴定, 在社会上引起很大反响, 到武汉登门求援
+_DONE = re.compile("通过|引起|引发|登门|上门|求[援教]|受到|获得|荣获|一举")
 # 闵继川考察津脉管业
 _INSPECTED = re.compile(
     r"(?:考察|视察|参观|走访|走进)了?(?P<place>[^,，。;；、]{3,16})(?<!工作)(?<!产业)(?<!情况)(?<!建设)$"
@@ -132,6 +134,8 @@ def _places(text: str, start: int, end: int) -> list[Span]:
 
 def _trim_place(text: str, span: Span) -> Span | None:
     end = span.end
+    if done := _DONE.search(text, span.start + 1, end):
+        end = done.start()
     while match := _PLACE_TAIL.search(text[span.start : end]):
         end = span.start + match.start()
     counted = _COUNTED.search(text, span.start, end)
