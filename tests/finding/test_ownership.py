@@ -34,6 +34,12 @@ CASES = [
     ),
     ("汉鼎公司与华中理工大学开展合作,建立了枣阳研究开发中心。", ["汉鼎公司", "华中理工大学"], []),
     ("汉鼎公司获奖。枣阳研究开发中心通过验收。", ["汉鼎公司"], []),
+    ("争取组建枣阳研究开发中心,具体由汉鼎公司承建。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("枣阳研究开发中心4月投入使用,引入企业33家,由汉鼎公司负责经营。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("枣阳研究开发中心注册成立,由市政府与华中理工大学合办。", ["华中理工大学"], ["华中理工大学"]),
+    ("枣阳研究开发中心被省备案,运营主体为汉鼎公司。", ["汉鼎公司"], ["汉鼎公司"]),
+    ("枣阳研究开发中心被省备案,运营主体分别为汉鼎公司和华中理工大学。", ["汉鼎公司", "华中理工大学"], []),
+    ("枣阳研究开发中心建成,引入企业3家,由汉鼎公司承担的项目通过验收。", ["汉鼎公司"], []),
 ]
 
 
@@ -46,6 +52,17 @@ def test_owner_is_told(text: str, firms: list[str], owners: list[str], lexicon: 
     told = next(m for m in found if m.kind == "platform").attributes.get("owner") or ()
     assert isinstance(told, tuple)
     assert sorted(told) == sorted(owners)
+
+
+def test_owners_are_told_one_by_one(lexicon: Lexicon) -> None:
+    text = "城关镇“枣缘”众创空间、吴店镇“青禾”众创空间被省备案,运营主体分别为汉鼎公司和恒岭机电。"
+    known = mentions_of(
+        text, {"enterprise": ["汉鼎公司", "恒岭机电"], "platform": ["“枣缘”众创空间", "“青禾”众创空间"]}
+    )
+
+    found = with_owners(paragraph(text), lexicon.words, sorted(known, key=lambda m: m.start))
+
+    assert [m.attributes.get("owner") for m in found if m.kind == "platform"] == [("汉鼎公司",), ("恒岭机电",)]
 
 
 def test_station_of_a_firm_is_a_platform(lexicon: Lexicon) -> None:

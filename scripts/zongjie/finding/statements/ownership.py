@@ -18,6 +18,8 @@ from zongjie.model import Kind, Mention, Span, Value
 _ORGAN = re.compile(r"(?:局|委员会|科委|管委会|政府|协会|学会|联合会|中心|办公室|服务站|推广站|供销社)$")
 _WITH = re.compile("[与和同及]|联合|携手|会同")
 _TOGETHER = "联手|携手|对接|牵手|抱团|合力"
+# Between two platforms of a row: ”星创天地、|阿拉尔“.
+_NEXT_IN_ROW = re.compile("[^,，。;；、和与及]{0,6}[、和与及][^,，。;；、和与及]{0,8}")
 _JOINTLY = "共同|联合|合作|合力|携手|双方"
 
 
@@ -91,10 +93,25 @@ def _read(text: str, match: re.Match[str], masked: Masked) -> Iterator[tuple[Spa
     groups = [masked.names_at(Span(*match.span(g))) for g in ("owner", "partner") if match.groupdict().get(g)]
     if match.groupdict().get("subject"):
         groups.append(_subject(text, masked.names_at(Span(*match.span("subject")))))
+    if "分别" in match[0] and len(platforms) < max(map(len, groups), default=0):
+        platforms = _row(text, masked, platforms)
     each = len(platforms) > 1 and "分别" in match[0] and all(len(group) == len(platforms) for group in groups)
+    if not each and re.search("分别[由为是]", match[0]) and len(groups[0]) > 1:
+        return  # whose is which cannot be told
     for at, platform in enumerate(platforms):
         owners = [group[at].text for group in groups] if each else [m.text for group in groups for m in group]
         yield platform.span, tuple(owners)
+
+
+def _row(text: str, masked: Masked, last: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The platforms that stand in a row up to the `last`, each with its place: 十一团“枣缘”星创天地、|阿拉尔“塔河青年”星创天地."""
+    row = tuple(last)
+    runs = sorted((run for run in masked.runs.values() if run.span.end <= last[0].start), key=lambda run: -run.span.end)
+    for run in runs:
+        if run.mentions[0].kind != "platform" or not _NEXT_IN_ROW.fullmatch(text, run.span.end, row[0].start):
+            break
+        row = (*run.mentions, *row)
+    return row
 
 
 def _subject(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -119,10 +136,13 @@ def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     firm = rf"(?P<subject>{_marked('enterprise')})"
     near = r"[^,，。;；:：、“”（()）\ue000-\uf8ff]"
     verb = rf"(?:{any_of(verbs)}|合建|合办|联建)(?:了|的)?"
-    role = r"(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建)(?:单位|企业|主体|方|公司)"
+    role = r"(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建|经营|实施|责任|主办)(?:单位|企业|主体|方|公司)"
     # what a firm does alone, the subject of the sentence going on: not 我局组建了…
     own_verb = "(?:并|还|又|已|新|先后|成功|正式|顺利|自主|投资)*(?:建成|建有|获批|获批建设|获批组建|获准建设|获准组建|组建|拥有|创建)了?"
     say = r"(?:拟定|暂定|确定|分别)?(?:为|是|:|：)?"
+    # 由甲公司负责经营, 由甲公司与某大学合办
+    run = r"(?:承建|建设|组建|创建|建立|运营|经营|筹建|牵头|兴办|创办|管理|合办|合建|共建|联办|联建|投资|承办|承担|主办|运作)"
+    by = r"(?:具体|主要|拟|将|现|均|统一|全部|委托|交)?由"
     return tuple(
         map(
             re.compile,
@@ -132,8 +152,12 @@ def _patterns(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
                 rf"{platform}[^。;；\ue000-\uf8ff]{{0,6}}[,，（(]?{role}{say}{owner}",
                 # …中心落户九州模塑, …由恒岭机电承建, …秘书处设于黄河乳业
                 rf"{platform}(?:正式|已|成功|拟|将)?(?:落户|落地|设在|设于|建在|挂靠|依托|花落)(?:于|在)?{owner}",
-                rf"{platform}[,，]?分别由{owner}{near}{{0,6}}(?:承建|建设|组建|创建|建立|运营|筹建|牵头|兴办|创办)",
-                rf"{platform}(?:项目)?[,，]?由{owner}{near}{{0,6}}(?:承建|建设|组建|创建|建立|运营|筹建|牵头|兴办|创办)",
+                rf"{platform}[,，]?分别由{owner}{near}{{0,6}}{run}",
+                rf"{platform}(?:项目)?[,，]?{by}(?:我?[省市县区州旗](?:政府)?与)?{owner}{near}{{0,6}}{run}",
+                # …中心投入使用,引入企业33家,由某公司负责经营; of several platforms the nearest
+                rf"{platform}[^。;；\ue000-\uf8ff]{{0,40}}[,，]{by}(?:我?[省市县区州旗](?:政府)?与)?{owner}(?:负责|三方|双方|共同|联合|具体|合作|投资)*{run}(?!的)",
+                # …星创天地、…星创天地被省备案,运营主体分别为甲公司和乙公司
+                rf"{platform}[^。;；\ue000-\uf8ff]{{0,24}}[,，]{role}(?:分别)?(?:为|是|:|：){owner}",
                 rf"{platform}[^。;；\ue000-\uf8ff]{{0,8}}(?:秘书处|理事长单位|总部)(?:设在|设于|为|落户){owner}",
                 # 汉鼎公司与华中理工大学联手,组建了…; 甲与乙合作,共同组建…; 与西北农大合建…
                 rf"{owner}{near}{{0,8}}(?:{_TOGETHER})[,，](?:{_JOINTLY})?{verb}{near}{{0,10}}{platform}",
