@@ -31,7 +31,7 @@ _KEPT = re.compile(rf"(?:[^\s{_QUOTES}]|\n)+")
 # 星火、火炬等计划, 燎原、丰收、星火三大计划: the tail comes after the list.
 _AND_SO_ON = re.compile(r"(?:等|[两二三四五六][大个项])[^、，。；,;]{0,6}?(?:计划|专项|项目|基金)")
 # A count of projects, and the level before a stem that has one: 国家|火炬|2项.
-_NUMBER = re.compile("[0-9一二三四五六七八九十]+[项个]")
+_NUMBER = re.compile("(?:立项|获批)?[0-9一二三四五六七八九十]+[项个]")
 _LEVELLED = re.compile("(?:国家|[省市部])级?$")
 # The same where the sentence pauses behind it or a part of the plan follows: “…”,省农业科技攻关,20万元; 承担国家“七五”攻关|专题.
 _ENDED = re.compile(r"[、,。;:()\n]|专题|子课题|任务|\Z")
@@ -132,8 +132,8 @@ def _shares_tail(text: str, start: int, end: int, index: _Index, shared: Collect
 
 
 def _ends_on_level(text: str, start: int, end: int) -> bool:
-    """Whether a level and a pause alone enclose the stem: “…”,国家星火,300万元. 国家重点新产品 is a title of honour."""
-    told = _ENDED.match(text, end) and _ON_LEVEL.search(text, max(0, start - 16), start)
+    """Whether a level and a pause, or a count, alone enclose the stem: “…”,国家星火,300万元; 省农业攻关2项. 国家重点新产品 is a title of honour."""
+    told = (_ENDED.match(text, end) or _NUMBER.match(text, end)) and _ON_LEVEL.search(text, max(0, start - 16), start)
     return bool(told) and not text.startswith("新产品", end - 3)
 
 

@@ -65,6 +65,8 @@ _OF_PLAN = re.compile("计划|专项|资金|基金|工程")
 _PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|[、，,。;；\s])了?$")
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
+# Two plans in one breath: 省级|星火及火炬|计划.
+_TWO_PLANS = re.compile("(?:星火|火炬|丰收|燎原|攻关|支撑|新产品|成果推广)(?:计划)?[及与]")
 # What tells nothing of the plan: 市级|重大|项目“水稻全程机械化”.
 _ANY_PROJECT = re.compile("(?:重[点大]|科技|科研|建设|专项|技术)+")
 # What an activity does that is a campaign of its own: 科技进万家, 党员进企业、科技送服务.
@@ -235,7 +237,7 @@ def _plans(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[Un
     inside = {at: place.start for place in places for at in range(place.start, place.end)}
     for match in patterns.plan.finditer(text):
         body = match["body"] or ""
-        if match.group().endswith("项目") and re.search("项目|及", body):
+        if _TWO_PLANS.search(body) or (match.group().endswith("项目") and re.search("项目|及", body)):
             continue
         if _ONE_OF_LEVELS.search(text, max(0, match.start() - 4), match.start()):
             continue
