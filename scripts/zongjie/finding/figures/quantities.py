@@ -113,11 +113,11 @@ class _Reader:
         return not (match["blank"] and (match["unit"] in self.tails or re.match("[A-Za-z]", after)))
 
     def _counts_in_characters(self, match: re.Match[str], before: str, after: str) -> bool:
-        """三期, 等五个企业, 建立了两家企业; not 一个 or 三个代表."""
+        """三期, 等五个企业, 建立了两家企业; not 一个, 三个代表 or 较早的一家."""
         number, unit = match["chinese"], match["unit"]
         closes = not after or after[0] in ",，。;；、)）!！\n(（”"
         if number == "一":
-            own = bool(re.search("[一-龥]$", before)) and before[-1:] not in "每第这那同一某任"
+            own = bool(re.search("[一-龥]$", before)) and before[-1:] not in "每第这那同一某任的之唯"
             return closes and own and unit in "家项个名期场次篇处件"
         if re.search("[第每这那抓初以]$|同|“$|[一二三四五六七八九十]是$", before) or number in ("百", "千", "十百"):
             return False
@@ -132,6 +132,8 @@ def _is_unit_here(match: re.Match[str], before: str, after: str) -> bool:
         return bool(_LENGTH.search(before)) and not (match["digits"] and len(match["digits"]) > 2)
     if unit == "届":
         return before.endswith("连续")
+    if unit == "次" and before.endswith("届"):
+        return False  # 省委十一届三次、四次全会
     if unit == "期":
         return not after.startswith(("间", "待", "望"))
     return not (unit in ("天", "小时") and re.match("[制值监候类0-9]", after))
