@@ -20,6 +20,9 @@ _FULL_YEAR = re.compile(f"(?<!{_DIGIT}){_DIGIT}{{4}}(?=年)")
 _PAST = re.compile(
     r"完成|情况|回顾|成效|成绩|总结|管理|实施|项目|执行|科技计划|星火|火炬|特色|做法|体会|主要工作$|存在"
 )
+# 2.抓丰收计划,促粮果增产 tells of a campaign, 工作计划 and 二、2013年计划 are of what is to come.
+_NAMED_PLAN = re.compile(r"计划生育|[一-龥”](?<![作年月度后步要点展排标务和与及的算路])计划")
+_TROUBLES = re.compile("问题|不足|困难|差距")
 _FUTURE = "明年|来年|下一?年|下半年|后半年|下一?步|今后|新的一年"
 _INTENT = re.compile(
     r"力争|确保(?!了)|争取(?=[^,，。;；]{0,16}(?:[0-9][^,，。;；、]{0,4}(?:以上|左右)|达到|突破))|计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|将于|将在|将(?:继续|进一步|重点|着力|全面|深入|以)"
@@ -33,6 +36,10 @@ _INTENT = re.compile(
 # 整改措施:①2014年新增高企2家 in a report on 2013; a day of that year (2014年1月8日) may be past.
 _LED_BY_YEAR = re.compile(
     rf"{_ENUMERATOR}(?:[一-龥]{{2,6}}[:：])?(?:[①-⑩⑴-⑽]|[0-9][、.．])?(?:到|在)?(?P<year>{_DIGIT}{{4}})年(?!度?[0-9一二三四五六七八九十元]{{1,2}}月)"
+)
+# 94年要做到:… in a report on 1993
+_LED_BY_SHORT_YEAR = re.compile(
+    rf"{_ENUMERATOR}(?P<year>{_DIGIT}{{2}})年(?:的?(?:打算|目标|任务|主要工作)|[,，]?(?:我们|我[局委县市区])?(?:要|将|计划|准备))"
 )
 _HEADED = re.compile(
     rf"{_ENUMERATOR}(?:工作|具体)?(?:安排|打算|设想|整改措施|努力方向|工作思路|工作重点|主要任务)[:：](?!$)"
@@ -72,7 +79,7 @@ def find_plans(analysis: Analysis, lexicon: Lexicon) -> Plans:
 
 def is_plan_title(title: str, lexicon: Lexicon) -> bool:
     """Whether a heading announces plans: 三、2013年工作思路, 下年重点工作安排; not 科技计划管理, 目标完成情况, 计划生育."""
-    title = title.replace("计划生育", "")
+    title = _NAMED_PLAN.sub("", title)
     if re.search(r"打算|思路|下一?步|明年|来年|下一年|下半年|今后|新的一年", title):
         return True
     return not _PAST.search(title) and any(word in title for word in lexicon.words["计划标题词"])
@@ -86,10 +93,11 @@ def _sections(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
 def _announces(section: Section, lexicon: Lexicon, year: int | None) -> bool:
     """A heading that is the record's own title (…工作总结和2024年工作计划) covers all and announces nothing.
 
-    So does one that names a year to come: 五、2013年主要工作 in a report on 2012.
+    So does one that names a year to come: 五、2013年主要工作 in a report on 2012. What 主要问题和1994年打算 heads is not all
+    planned: there the sentences tell.
     """
     title = section.title
-    if "总结" in title or len(title) > 30:
+    if "总结" in title or len(title) > 30 or _TROUBLES.search(title):
         return False
     return is_plan_title(title, lexicon) or any(_is_later(match[0], year) for match in _FULL_YEAR.finditer(title))
 
@@ -101,10 +109,20 @@ def _year(analysis: Analysis) -> int | None:
     return int(period.year or 0) if stated else None
 
 
+def _is_next_year(sentence: str, year: int | None) -> bool:
+    """Whether a sentence begins with the year after the record's, written with two figures: 94年要做到, 九四年打算."""
+    led = _LED_BY_SHORT_YEAR.match(sentence)
+    return led is not None and year is not None and _digits(led["year"]) == f"{(year + 1) % 100:02}"
+
+
 def _is_later(written: str, year: int | None) -> bool:
     """Whether a year as written (2013, 二〇一三) is after that of the record."""
-    digits = "".join(str(chinese_number(char) or 0) if not char.isdecimal() else char for char in written)
+    digits = _digits(written)
     return year is not None and digits.isdecimal() and int(digits) > year
+
+
+def _digits(written: str) -> str:
+    return "".join(str(chinese_number(char) or 0) if not char.isdecimal() else char for char in written)
 
 
 def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
@@ -123,7 +141,12 @@ def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
         block = analysis.record.block_at(sentence.start)
         if lone_heading.match(text):
             spans.append(Span(block.start, _section_end(analysis, sentence.start)))
-        elif _is_later_year(_LED_BY_YEAR.match(text), year) or _HEADED.match(text) or _opens(opening, text, annual):
+        elif (
+            _is_later_year(_LED_BY_YEAR.match(text), year)
+            or _is_next_year(text, year)
+            or _HEADED.match(text)
+            or _opens(opening, text, annual)
+        ):
             spans.append(Span(sentence.start, block.end))
     return spans
 
