@@ -17,6 +17,8 @@ _MONEY = "元"
 _BREAKS = ",，:：;；。、”》」』（(）)"
 _OPENING = "“《「『"
 _LONGEST = 16
+# Who gives it is the plan's to tell: 由省中药现代化专项资助60万元
+_GIVEN_BY = ("由", "被", "从", "向", "经", "在")
 
 
 def with_amounts(
@@ -55,5 +57,14 @@ def _amounts(text: str, project: Mention, figures: Sequence[Figure], words: Word
         shown = text[start : figure.end].strip()
         granted = any(word in shown for word in words["项目资金词"])
         if granted and not any(word in shown for word in words["不是项目资金词"]):
-            found.append(shown if len(shown) <= _LONGEST else text[figure.start : figure.end])
+            found.append(_said(shown, text[figure.start : figure.end], words))
     return tuple(found)
+
+
+def _said(shown: str, value: str, words: Words) -> str:
+    """The amount with what it is: 资助60万元 of 由省中药现代化专项资助60万元, 获支持资金40万元 whole."""
+    before = shown.removesuffix(value)
+    if before.startswith(_GIVEN_BY):
+        last = max((before.rfind(word), word) for word in words["项目资金词"] if word in before)
+        shown = before[last[0] :] + value
+    return shown if len(shown) <= _LONGEST else value
