@@ -11,7 +11,7 @@ from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.bare import bare_titles
-from zongjie.finding.projects.listed import Listed, listed_projects
+from zongjie.finding.projects.listed import Listed, listed_before_plans, listed_projects
 from zongjie.finding.projects.phrases import plain_titles
 from zongjie.finding.projects.standing import is_put_forward, is_under_way, standing_in_list
 from zongjie.finding.projects.titles import quoted_titles
@@ -29,7 +29,11 @@ def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     listed = {one.title: one for one in listed_projects(analysis, lexicon.words, known)}
     quoted = dict(quoted_titles(analysis, lexicon.words, known))
     sure = {**dict.fromkeys(listed, "清单里的题目"), **quoted}
-    plain = [*plain_titles(analysis, lexicon.words, known), *bare_titles(analysis, lexicon.words, known)]
+    plain = [
+        *listed_before_plans(analysis, lexicon.words, known),
+        *plain_titles(analysis, lexicon.words, known),
+        *bare_titles(analysis, lexicon.words, known),
+    ]
     kept: list[tuple[Span, str]] = [(span, rule) for span, rule in sure.items() if not _is_other(span, known)]
     for span, rule in sorted(plain, key=lambda t: (t[0].start, -t[0].end)):
         if not any(span.overlaps(other) for other, _ in kept) and not _is_other(span, known):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.programs.levels import rung_of
-from zongjie.finding.statements.masked import ALL_MARKS, FILLER
+from zongjie.finding.statements.masked import ALL_MARKS, FILLER, PROGRAM_MARK
 from zongjie.model import Mention, Span
 
 # What no word of a clause is: a pause, a bracket, a quotation mark, a known name.
@@ -20,6 +20,7 @@ CLASS = "(?:重点|重大|面上|一般|青年|科技|科研|示范|推广|引�
 # A level that is told of projects by itself: 国家级1个; 全市 and 我省 tell of a region.
 LEVEL = "(?:国家|部|省部?|自治区|兵团|地区|地市|地|市|州|盟|县|区|旗)级"
 _DIGITS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", start=1)}}
+_NEAR = 200  # from a plan to the projects of one of its levels
 _COUNT = re.compile(rf"({NUMBER})余?[项个]")
 _HEADING = 40  # the longest line that is but the heading of a list
 # What stands before the plan in such a heading: (二)实施|国家星火计划; not (5)甲厂“乙”,|国家重点新产品计划。
@@ -42,7 +43,7 @@ class Lead:
 
 def leads(analysis: Analysis, masked: str, programs: Sequence[Mention], municipality: bool) -> list[Lead]:
     """The places of the text, in order, behind which projects may be listed; `masked` is its text with known names masked."""
-    found = [*_of_programs(analysis, masked, programs), *_of_levels(masked, municipality)]
+    found = [*_of_programs(analysis, masked, programs), *_of_levels(masked, programs, municipality)]
     return sorted(found, key=lambda lead: lead.span)
 
 
@@ -67,9 +68,23 @@ def _of_programs(analysis: Analysis, masked: str, programs: Sequence[Mention]) -
                 yield Lead(program, told, None, Span(program.start, block.end))
 
 
-def _of_levels(masked: str, municipality: bool) -> Iterator[Lead]:
+def _of_levels(masked: str, programs: Sequence[Mention], municipality: bool) -> Iterator[Lead]:
     for match in _level_lead().finditer(masked):
-        yield Lead(None, rung_of(match["level"], municipality), _last_count(match), Span(*match.span()))
+        program = _of_several_levels(masked, match.start(), programs)
+        if program or not match["bare"]:
+            yield Lead(program, rung_of(match["level"], municipality), _last_count(match), Span(*match.span()))
+
+
+def _of_several_levels(masked: str, start: int, programs: Sequence[Mention]) -> Mention | None:
+    """The plan whose projects of one level are told at `start`: 列入国家、省、市星火计划共8项。…省级3项:…."""
+    before = [program for program in programs if start - _NEAR < program.end <= start]
+    if not before or not _several().search(masked, max(0, before[-1].start - 12), start):
+        return None
+    program = before[-1]
+    joined = masked[program.start - 1 : program.start] in tuple("、和及与")
+    if joined:  # of 国家、省、市星火计划 the plan's own name, where the text tells it before
+        return next((other for other in before[:-1] if program.text.endswith(other.text)), program)
+    return None if program.attributes.get("level") else program
 
 
 def _last_count(match: re.Match[str]) -> int | None:
@@ -107,9 +122,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """A plan with its number of projects, behind what may be its other levels."""
+    return re.compile(rf"[{PROGRAM_MARK}]{FILLER}*{CLASS}{GLUE}{{0,12}}?{NUMBER}余?[项个]")
+
+
+@lru_cache(maxsize=1)
 def _level_lead() -> re.Pattern[str]:
     kind = "(?:重点|重大|科技|科研|计划|攻关|创新)*(?:项目|课题)"
     count = rf"{NUMBER}余?[项个]"
+    counted = rf"(?:有|共)?{count}(?=[:：]|[,，](?:分别|其中|即|一是))"
+    told = rf"(?:[有是为]|分别[是为]|包括)(?=[:：{ALL_MARKS}])"
     return re.compile(
-        rf"(?<![{ALL_MARKS}])(?P<level>{LEVEL}){kind}(?:(?:有|共)?{count}(?=[:：]|[,，](?:分别|其中|即|一是))|(?=[:：]))"
+        rf"(?<![{ALL_MARKS}])(?P<level>{LEVEL})(?:{kind}(?:{counted}|{told}|(?=[:：]))|(?P<bare>(?:的|有|共)*{count}(?=[:：])))"
     )

@@ -27,7 +27,7 @@ PROGRAM_MARK = mask("-", [(Span(0, 1), "program")])
 FILLER = mask("--", [(Span(0, 2), "project")])[1]
 _GLUE = rf"[^{ALL_MARKS}。，,；;]"
 _BETWEEN_PROJECTS = re.compile(
-    rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:[{PARTY_MARKS}]{FILLER}*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
+    rf"(?:等)?(?:项目|课题)?[、，,；;]?(?:和|与|及|以及)?(?:{_GLUE}{{0,4}}[{PARTY_MARKS}]{FILLER}*{_GLUE}{{0,14}}|{_GLUE}{{2,16}}的)?"
 )
 # “甲”、县畜牧兽医工作站“乙”, “甲”、利川市“乙”: an owner that is not known stands right before a title in quotation marks.
 _UNKNOWN_OWNER = re.compile(
