@@ -1,4 +1,7 @@
-"""`make score`: extraction held against the annotated texts. `--misses` lists what was missed and wrongly found."""
+"""`make score`: extraction held against the annotated texts. `--misses` lists what was missed and wrongly found.
+
+Of the unread texts it lists nothing: whoever writes rules would have read them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def main() -> None:
     chosen = [name for name in sys.argv[1:] if not name.startswith("-")]
     for corpus in CORPORA:
         if not chosen or corpus.name in chosen:
-            print(*_report(corpus, "--misses" in sys.argv), sep="\n", end="\n\n")
+            print(*_report(corpus, "--misses" in sys.argv and corpus.name != "unread"), sep="\n", end="\n\n")
 
 
 def _report(corpus: Corpus, misses: bool) -> Iterable[str]:
