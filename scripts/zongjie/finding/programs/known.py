@@ -36,7 +36,7 @@ _LEVELLED = re.compile("(?:国家|[省市部])级?$")
 # The same where the sentence pauses behind it or a part of the plan follows: “…”,省农业科技攻关,20万元; 承担国家“七五”攻关|专题.
 _ENDED = re.compile(r"[、,。;:()\n]|专题|子课题|任务|\Z")
 _ON_LEVEL = re.compile(
-    r"(?:^|[,。;:、()\n0-9]|列[入为]|纳入|属于?|获[得批]?|入选|承担的?|进行的|争取)(?:(?:国家|省部?|[市州]|自治区|兵团|地区)级?)"
+    r"(?:^|[,。;:、()\n0-9]|列[入为]|纳入|属于?|获[得批]?|入选|承担的?|进行的|争取)(?:[六七八九十][一二三四]?五)?(?:(?:国家|省部?|[市州]|自治区|兵团|地区)级?)"
     r"(?:(?:[六七八九]|十[一二三四]?)五(?:期间|时期)?)?(?:农业|工业|社会发展|重点|高新技术)?\Z"
 )
 # What joins a stem to the next one of its list: 星火、|火炬计划, 国家级星火、省级|火炬计划, “燎原”|“丰收”计划.
@@ -98,6 +98,8 @@ def _whole(folded: _Folded, index: _Index) -> Iterator[KnownProgram]:
         if folded.text.startswith("贷款", end - 1):  # 科技|贷款 is no 科技贷
             continue
         if hit.word in index.quoted and not folded.is_quoted(start, end):
+            continue
+        if hit.word[0].isdecimal() and folded.text[max(0, start - 1) : start].isdecimal():  # 20|03专项
             continue
         if more := _MORE.match(folded.text, end):
             end = more.end()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.programs.families import PROVINCES, by_own_pattern
 from zongjie.finding.programs.levels import after_levels
 from zongjie.finding.programs.listed import listed_strategies
 from zongjie.finding.programs.patterns import PAUSE, Patterns, patterns_of
@@ -25,8 +26,7 @@ _CARRIED_AFTER = re.compile(
 )
 _FIVE_YEARS = re.compile("[六七八九十][一二三四五]*五")  # “十四五”计划
 _CODE = re.compile("“[0-9]{2,5}”")  # “121”雨水集流工程
-# A scheme with a number for its name: 山西省|“1311”农业科技规划, “8531”规划.
-_SCHEME = re.compile(rf"“[0-9]{{3,5}}”[^{PAUSE}的和与及]{{0,10}}?规划(?![局院期馆师])")
+_QUOTED_BEFORE = re.compile(r"“(?P<name>[^“”、，,\n]{2,12}(?<![周月日节奖]))”[、和与及]\Z")
 # Measures by their number alone, named by the words before them: 科技兴赣|“六大行动”.
 _NUMBERED = re.compile("[二三四五六七八九十]大")
 _AIM = re.compile(r"[\u4e00-\u9fff]{2}[兴强立活富惠旺][\u4e00-\u9fff]$")
@@ -34,23 +34,10 @@ _MEASURES = ("工程", "行动", "行动计划", "专项行动", "战略", "计�
 _QUANTITY = re.compile("[0-9][多余]?[亩家个名户项万亿人吨公平米元台套处座]")  # 推广500亩示范|工程
 _WHOSE = tuple("区县市省州局厅委部")  # 高新区|“白鹭英才”计划
 _COUNTED = re.compile("(?:[二两三四五六七八]大|等)$")  # 人才强市三大|战略
+_DRAWN_UP = re.compile("制[定订]|编制|拟[定订]")
 _YOUTH = re.compile("青少年|青年|少年")
-# Loans that a bureau backs: “苏科贷”, “高创贷”.
-_LOAN = re.compile(r"[“「]([^“”「」\n]{1,4}贷)[”」]")
-# Plans that two provinces have in common, plans of a region: 粤藏科技合作专项, 闽宁协作科技专项资金, 苏北科技专项,
-# 南疆重点产业创新发展支撑计划.
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼滇"
-_REGIONS = (
-    "苏北|苏中|皖北|皖南|陕北|陕南|关中|粤东西北|粤东|粤西|粤北|湘西|湘南|鄂西|赣南|浙西南|闽东|闽西|川西|冀北|辽西|大别山|武陵山|沂蒙|"
-    "京津冀|长三角|成渝|珠三角|东西部|革命老区|民族地区|"
-    "南疆|北疆|东疆|桂西|滇西|滇东北|川东北|秦巴山区|苏南|苏区|六盘山|乌蒙山|罗霄山|太行山|吕梁山|西海固|环渤海|粤港澳|黄河流域|三峡库区"
-)
-_SHARED = re.compile(
-    rf"(?:[{_PROVINCES}]{{2,3}}|{_REGIONS})(?:对口)?(?:协作|合作|协同)?(?:农业)?(?:科技|产学研)(?:合作|协作|帮扶|创新|发展)?(?:专项|计划)(?:资金)?"
-    rf"|(?:{_REGIONS})[^{PAUSE}的和与及了]{{2,12}}(?:支撑计划|支持计划|扶持计划|创新计划|科技专项|发展专项|创新专项|产业专项)(?:资金)?"
-)
 # A province or the state as the giver of a class of projects: 四川省, 省, 国家; but not 全省, 省级.
-_PROVINCE = re.compile(rf".*(?:省|自治区)|(?:北京|天津|上海|重庆)市|[{_PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
+_PROVINCE = re.compile(rf".*(?:省|自治区)|(?:北京|天津|上海|重庆)市|[{PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
 _STATE = re.compile("(?<![全我本各该])(?:省(?![级市内份委会际厅])|自治区(?![级内])|国家(?!级))")
 # 设立了|“天使投资引导基金”, 建立|科技发展基金.
 _SET_UP = re.compile(
@@ -59,6 +46,7 @@ _SET_UP = re.compile(
 )
 # Money of an office, no fund by name: 省科技厅|扶持资金.
 _OFFICE = re.compile("(?:厅|局|委|办)(?:的|下达|安排|拨付)?$")
+_BY_OFFICE = re.compile("[厅局委]科研(?:计划|专项)")  # 省教育厅科研计划
 # What grows in a plan that is one: 市科学技术|发展|计划, not 县国民经济和社会|发展|计划.
 _GROWTH = re.compile("(?:科技|科学技术|高新技术|技术|产业|企业|人才)(?:研究)?发展$")
 _OF_PLAN = re.compile("计划|专项|资金|基金|工程")
@@ -106,7 +94,7 @@ def unknown_programs(
     )
     return [
         *_quoted(analysis, patterns),
-        *_by_own_pattern(analysis.curly),
+        *(UnknownProgram(*one) for one in by_own_pattern(analysis.curly)),
         *_wholly_quoted(analysis, patterns),
         *_coded(analysis.curly, patterns),
         *_measures(analysis, patterns),
@@ -130,6 +118,7 @@ def _quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
             continue
         funding = match["tail"].endswith(("科技计划", "专项计划", "专项", "基金")) or match["tail"] == "计划"
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "引号加尾词", funding)
+        yield from _sharing_tail(text, match)
     for match in patterns.quoted_long.finditer(text):
         told = patterns.evidence.search(match["middle"]) or patterns.content.search(match["middle"])
         told = told or _CODE.fullmatch(match["quotes"])
@@ -140,14 +129,14 @@ def _quoted(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram]:
         yield UnknownProgram(Span(_with_words_before(match, patterns), match.end()), "几进", False)
 
 
-def _by_own_pattern(text: str) -> Iterator[UnknownProgram]:
-    """Families that need no word list: “1311”规划, “苏科贷”, 苏北科技专项."""
-    for match in _SCHEME.finditer(text):
-        yield UnknownProgram(Span(*match.span()), "引号加尾词", False)
-    for match in _LOAN.finditer(text):
-        yield UnknownProgram(Span(*match.span(1)), "科技贷", True)
-    for match in _SHARED.finditer(text):
-        yield UnknownProgram(Span(*match.span()), "两省合作", True)
+def _sharing_tail(text: str, match: re.Match[str]) -> Iterator[UnknownProgram]:
+    """The names in quotation marks that stand before `match` in a list and share its tail: “科技强警”、“科技兴检”战略."""
+    if match["tail"] not in _MEASURES:
+        return
+    at = match.start("quotes")
+    while found := _QUOTED_BEFORE.search(text, max(0, at - 18), at):
+        at = found.start()
+        yield UnknownProgram(Span(*found.span("name")), "引号加尾词", False)
 
 
 def _is_campaign(analysis: Analysis, match: re.Match[str]) -> bool:
@@ -215,9 +204,14 @@ def _measures(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram
             continue
         if patterns.not_in_measure.search(_YOUTH.sub("", name)) or not patterns.evidence.search(name):
             continue
-        if patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name):
+        if patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name) or _is_drawn_up(text, start, match):
             continue
         yield UnknownProgram(Span(start, match.end()), "举措加尾词", False)
+
+
+def _is_drawn_up(text: str, start: int, tail: re.Match[str]) -> bool:
+    """Whether it is a paper for one's own use: 制定了|后备干部培育计划."""
+    return tail.group().endswith("计划") and bool(_DRAWN_UP.search(text, max(0, start - 3), start + 2))
 
 
 def _name_start(analysis: Analysis, head: int, patterns: Patterns) -> int:
@@ -263,7 +257,9 @@ def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
     vague = patterns.not_a_plan if tail in ("", "计划") else patterns.not_a_fund
     if not tail and _ANY_PROJECT.fullmatch(body):
         return False
-    told = patterns.content.search(body) or tail == "科技专项"
+    if body == "科研" and _BY_OFFICE.search(match.group()):
+        return True
+    told = patterns.content.search(body) or tail in ("科技专项", "重大专项", "重点专项")
     return bool(told) and (bool(_GROWTH.search(body)) or not vague.search(body))
 
 
