@@ -25,8 +25,9 @@ _PEOPLES = (
     "达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 "
     "赫哲 门巴 珞巴 基诺 各"
 )
+PEOPLES = frozenset(_PEOPLES.split())
 _AUTONOMOUS = re.compile(
-    rf"^(?P<stem>..+?)(?:(?:{'|'.join(sorted(_PEOPLES.split(), key=len, reverse=True))})族?)*自治(?P<tail>[州县旗区])$"
+    rf"^(?P<stem>..+?)(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?)*自治(?P<tail>[州县旗区])$"
 )
 _TAILS = ("特别行政区", "行政区", "地区", "林区", "特区", "新区", "矿区", "省", "市", "县", "区", "盟", "旗")
 # What may follow a name that ends in 区 or 县 without being part of it, and what shows that it is part of another word.
@@ -122,7 +123,8 @@ class Gazetteer:
         end = at + len(name)
         if name in self.everyday or text[end : end + 1] in _SMALLER:
             return False
-        if words.common(at) and not any(d.level != "county" or d.name in text for d in self.short[name]):
+        county = len(name) > 2 and name[-1] in "县旗州"  # 循化县, of 循化撒拉族自治县
+        if words.common(at) and not county and not any(d.level != "county" or d.name in text for d in self.short[name]):
             return False
         return words.aligned(at, end, last_end) or self._leads_on(name, text, end, words.end(at))
 

@@ -174,9 +174,9 @@ class _Standing:
 
 
 def _is_own(analysis: Analysis, full: str | None) -> bool:
-    """Whether `full` is the county or city whose summary it is; its short form counts even inside a firm's name."""
+    """Whether `full` is the county, city or province whose summary it is; its short form counts even inside a firm's name."""
     region = analysis.record.region
-    return full is not None and full == (region.county or region.city)
+    return full is not None and full == (region.county or region.city or region.province)
 
 
 def _former_names(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> dict[Span, str]:

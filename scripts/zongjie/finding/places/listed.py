@@ -17,7 +17,10 @@ from zongjie.model import Span
 
 _COUNT = r"(?:近|约)?[0-9一二三四五六七八九十两多余xX×*]{1,4}余?个?"
 # 一都、东张、镜洋3个山区乡镇, 三山、东瀚、沙埔等沿海乡镇.
-_SORT = "(?:山区|沿海|沿江|沿河|边远|偏远|贫困|高寒|高山|深山|库区|湖区|矿区|林区|牧区|重点|城郊|丘陵|平原|民族|边境|老区|受灾|试点|示范)?"
+_SORT = (
+    "(?:山区|沿海|沿江|沿河|边远|偏远|贫困|高寒|高山|深山|库区|湖区|矿区|林区|牧区|重点|城郊|丘陵|平原|民族|边境|老区|受灾|试点|示范"
+    "|科技示范|科普示范|星火示范|星火技术密集|星火|农业|工业|特色|专业|少数民族|革命老区|相邻|邻近|重灾)?"
+)
 _COUNTIES = ("县", "区", "旗", "市", "州")
 # What follows a list that names no places: 农业、科技、卫生等乡镇部门.
 _NOT_AFTER = "级站所部干机企办规"
@@ -27,6 +30,7 @@ _NOT_AFTER = "级站所部干机企办规"
 _AND = re.compile("([、和与]|(?<![波涉普惠遍])及)")
 # What a list is led up to with by one character: 在甲、乙两乡.
 _LEADING = frozenset("在对到赴从由向为把将给以按与和及各")
+_DONE = frozenset("了过遍完着")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,9 @@ def _first_start(analysis: Analysis, lexicon: Lexicon, first: Span, tail: str) -
                 return start
     if first.end - first.start == 2 and text[first.start] not in _LEADING:
         return first.start
-    return name_start(analysis, lexicon.words, first.end, first.start)
+    start = name_start(analysis, lexicon.words, first.end, first.start)
+    # 跑遍了|向桥、檀林两个山区乡: no name has one character, and behind 了 stands no 向.
+    return first.end - 2 if start == first.end - 1 and text[start - 2] in _DONE else start
 
 
 def _fits(name: str, tail: str, lexicon: Lexicon) -> bool:

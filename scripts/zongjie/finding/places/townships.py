@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Word
+from zongjie.lexicon.places import PEOPLES
 from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Span
 
@@ -32,6 +33,8 @@ _PLACED = frozenset("在到赴往、")
 # Where a Mongolian name is likely: 白音他拉苏木, 尧勒甸子嘎查.
 _STEPPE = re.compile("苏木|嘎查")
 _AT = frozenset("在到赴往")
+# 中村|乡, 陈村|镇: a town named after a village; 村镇银行 and 各村乡镇企业 are none.
+_VILLAGE_TOWN = re.compile(r"村(?=[镇乡](?![级镇乡村土亲银建办居规干两]))(?<!农村)(?<![各全个]村)")
 _NO_TOWN = re.compile(r"[\u4e00-\u9fff]小镇|([镇乡村])\1[有通建都皆]")
 # Parts of speech of words that make up names, and of words that never do.
 _NOUNS = ("n", "t", "j", "g", "zg")
@@ -45,6 +48,8 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
     """
     edges = sorted(floors)
     for match in _tails(words["基层地名尾"]).finditer(analysis.text):
+        if _VILLAGE_TOWN.match(analysis.text, match.start()):
+            continue
         floor = max([0, *edges[: bisect_left(edges, match.start() + 1)]][-1:])
         start = floor if _follows(analysis, floor, match.start()) else name_start(analysis, words, match.start(), floor)
         if start == match.start():
@@ -84,7 +89,7 @@ def name_start(analysis: Analysis, words: Words, end: int, floor: int = 0) -> in
     start, taken = end, 0
     for atom in _atoms_before(analysis, end):
         piece = analysis.text[max(atom.start, floor) : min(atom.end, end)]
-        weight = 0 if piece.endswith("族") else len(piece)  # 查巴奇鄂温克族民族乡
+        weight = 0 if _is_people(piece) else len(piece)  # 查巴奇鄂温克族民族乡
         if not piece or taken + weight > _LONGEST:
             break
         if not _is_sound(analysis, atom, piece, end, words) and _ends_name(atom, piece, taken, words):
@@ -108,6 +113,11 @@ def _is_sound(analysis: Analysis, atom: Word, piece: str, end: int, words: Words
     if steppe and _CJK.fullmatch(piece) and piece not in words["地名前词"]:
         return atom.pos[0] in "nvxgz" and piece not in words["地名前字"]
     return piece == "和" and text[at - 1 : at] in _AT and end - at > 2
+
+
+def _is_people(piece: str) -> bool:
+    """Whether it tells whose town it is: 查巴奇|鄂温克族|民族乡, 石梯子|哈萨克|民族乡."""
+    return piece.endswith("族") or piece == "民族" or (len(piece) > 1 and piece in PEOPLES)
 
 
 def _without_prefix(text: str, start: int, end: int, words: Words) -> int:
