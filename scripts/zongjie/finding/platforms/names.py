@@ -28,7 +28,8 @@ _ORGANISATION = re.compile(r"(?:[（(]|国家|中国|省|自治区|大学|学院
 _VERB = re.compile("获(?=省|市|国家|自治区)|获批|获准|获评|荣获|入选|批建|申建|筹建|组建|联建|合建|升格为|认定为")
 # Of which a county or city has one, so that its level alone tells whose it is: 县地震台, 市青少年科技活动中心.
 ONLY_ONE = re.compile(
-    "[市县旗州盟](?=(?:地震|测震|强震动?|前兆)[\u4e00-\u9fff]{0,4}台|青少年[\u4e00-\u9fff]{0,6}(?:科技|科普)|科技活动)"
+    "(?<![全我本各贵省两发新园示])[市县区旗州盟](?=(?:地震|测震|强震动?|前兆)[\u4e00-\u9fff]{0,4}台|青少年[\u4e00-\u9fff]{0,6}(?:科技|科普)|科技活动"
+    "|科技企业孵化器|(?:高新技术|科技)创业服务中心)"
 )
 # How crafts end that the segmenter takes for sayings: 旱育稀植.
 _CRAFT = tuple("植栽养种育作播肥灌防治收")
@@ -43,7 +44,9 @@ _FUNCTION = ("r", "p", "c", "u", "d", "q", "y", "e", "o")
 @lru_cache(maxsize=8)
 def tail_pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
     """The tails, the longest first, not followed by what makes them part of another word (基地 in 基地化, 交易中心有限公司)."""
-    return re.compile(f"{any_of(tails)}(?![化型性式]|有限|公司|集团|运营公司|管理公司)")
+    return re.compile(
+        f"{any_of(tails)}(?![化型性式]|(?:运营|管理|服务|投资|发展)?(?:有限|公司|集团)|合同|成交|交易额|管理办|认定登记|活跃)"
+    )
 
 
 def all_tails(words: Words) -> tuple[str, ...]:
@@ -75,6 +78,7 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
             break
         start = atom.start
         at -= 1
+    start = max(start, text.rfind("\n", start, tail.start) + 1)
     start = _at_only_one(text, _behind_verb(text, start, tail.start), tail.end, places)
     start = _without_lead(text, _at_place(text, start, tail.start, places), tail.start, words)
     if all(place.start != start for place in places):

@@ -30,6 +30,8 @@ LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|�
 _ZONE = re.compile(
     "(?:国家|省|自治区)级(?:重点)?(?:高新|农高|经济|经开|开发|农业科技园|大学科技园|可持续发展|循环经济)"
 )
+# Who does the work, right before the name.
+_HELPER = re.compile("(?:依托|委托|借助|联合|会同|[由与和同向])“?$")
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,9 @@ class Judge:
         listed = self.text[span.start - 1 : span.start] in ("、", "和")
         counted = self.is_counted(span.end, local=local)
         if tail in self._services:
-            if local and _SERVED.search(name):
+            if local and (_SERVED.search(name) or self._of_place(span, tail)):
                 return True
-            least = 2 if quoted or local or name.startswith(("国家", "全国")) else 4
+            least = 2 if quoted or local or _PROVINCE.match(name) or name.startswith(("国家", "全国", "中国")) else 4
             return len(re.sub(r"\d", "", rest)) >= least and (local or not counted)
         if counted and not (local or quoted or listed):
             return False
@@ -79,6 +81,16 @@ class Judge:
             return len(rest) >= 1 or len(LEVEL.sub("", name.removesuffix(tail))) >= 6
         least = 1 if tail in self.words["研发平台尾"] and _PROVINCE.match(name) else 2
         return len(rest) >= least and tail not in self.words["普通基地尾"]
+
+    def _of_place(self, span: Span, tail: str) -> bool:
+        """Whether the name is a place and what a place has one of: 漕河|技术市场, 凤翔县|生产力促进中心.
+
+        Who only lends a hand is none: 依托xx县生产力促进中心,为企业服务.
+        """
+        start = span.end - len(tail)
+        alone = tail in self.words["一地一家平台尾"] and any(p.end == start for p in self.places)
+        alone = alone and not _HELPER.search(self.text, max(0, span.start - 4), span.start)
+        return alone and not self.is_counted(span.end)
 
     @cached_property
     def _services(self) -> frozenset[str]:
