@@ -106,7 +106,7 @@ def number_of(digits: str) -> int | None:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     count = rf"{NUMBER}余?[项个]"
     opens = r"(?=[,，:：;；。(（—“《\s]|$|分别|其中|即|包括|[有是为])"
-    told = "(?:项目|课题)?(?:获批|立项|支持|资助|获准|批准)?"
+    told = "(?:项目|课题)?(?:获批|立项|支持|资助|获准|批准)?(?:[、,，](?:经费|资金)?[0-9.]+[万亿]?元)?"
     counted = rf"{CLASS}{GLUE}{{0,12}}?{count}{told}(?:[,，](?!其中|分别|[再另]?一[个项]){GLUE}{{0,12}}?{count}{told})*{opens}"
     given = "(?:已|新|批准|立项|获批|下达|支持|资助|安排|实施|完成|项目|课题|的)*"
     named = "|".join(

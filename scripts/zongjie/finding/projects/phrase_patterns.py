@@ -73,7 +73,7 @@ def patterns_of(
         before_comma=re.compile(rf"{title}{tail}(?:项目|课题)?(?=[{_PAUSE}、]|$|{_COUNT})"),
         before_pause=re.compile(rf"{title}{tail}(?:项目|课题)?(?={pause})"),
         owned_project=re.compile(
-            rf"{remark}的(?P<title>{_CHARACTER}{{5,30}}?项目)(?=[{_PAUSE}、]|在|正|已|通过|获|列|被|进入|总投资|于|预计|顺利|将)"
+            rf"{remark}(?:[^{_PAUSE}、的]{{0,8}}(?:承担|主持|牵头|实施|申报|研发|开发))?的(?P<title>{_CHARACTER}{{5,30}}?项目)(?=[{_PAUSE}、]|在|正|已|通过|获|列|被|进入|总投资|于|预计|顺利|将)"
         ),
         owned_under=re.compile(rf"{remark}的(?P<title>{_CHARACTER}{{5,30}}?){UNDER}"),
         capacity=re.compile(

@@ -78,7 +78,7 @@ def _forms() -> _Forms:
     plain = re.sub(r"\?P<\w+>", "?:", owned)
     return _Forms(
         entry=re.compile(
-            rf"[\s,，、;；。和及与:：]*(?:其中|分别)?[是为有]?(?:{number})?{known}(?P<joint>[的,，:：]?)(?P<title>{title})(?:项目|课题)?"
+            rf"[\s,，、;；。和及与:：]*(?:其中|分别)?(?:[是为有]|用于|支持)?(?:{number})?{known}(?P<joint>[的,，:：]?)(?P<title>{title})(?:项目|课题)?"
             rf"(?=[,，、;；。(（\n]|[和与及]{known}|$)(?:[(（][^()（）\n]{{1,30}}[)）])?(?:[,，][^。;；、\n“《]{{2,30}}){{0,3}}"
         ),
         put=re.compile(rf"(?:(?<=[,，。;；:：\n是])|(?<![\s\S]))(?P<list>{plain}(?:(?:{joined}){plain})+){UNDER}\Z"),
