@@ -25,7 +25,7 @@ _JOINED = re.compile("(?<=[”》项程划])和县(?=“)")
 _PREFECTURE = re.compile("[\u4e00-\u9fff]{1,3}州(?=科|级|重[点大]|应用|农业|工业|专利|知识产权|人才|财政|本级)")
 _PRIZE = re.compile(r"”?(?:[特一二三四、]*等奖|奖)")
 # Who does it, or a word for a kind of work: 科技扶贫|团, 科技扶贫|不遗余力, 科技扶贫|与下乡.
-_AS_WORK = re.compile("(?<=扶贫|入户)(?:[团员组不与和及、]|工作[组队])")
+_AS_WORK = re.compile("(?<=扶贫|入户)(?:[团员组不与和及、]|工作[组队]|贷款|周转金)")
 _AS_EVENT = re.compile("”?(?:科普|科技|宣传|活动)*[月周日节](?![益期程均])")  # “科普之冬”活动月
 _QUOTED_NAME = re.compile(r"[“「](?P<inside>[^“”「」]+)[”」](?P<tail>[^“”「」]*)")
 _CODE = re.compile("“[0-9]{3,5}”")  # 抓好“1311”, for “1311”规划; but not 1311万元

@@ -14,9 +14,9 @@ _AIM = r"[\u4e00-\u9fff]{2}[兴强立活富惠旺][国省市州县区旗镇乡�
 _AND = "(?:[、和与及]|以及)"
 # Aims that share the word 战略 behind their list, with what else stands in it: 科教兴市和可持续发展战略.
 _STRATEGIES = re.compile(
-    rf"(?:{_AIM}{_AND})+[^{PAUSE}的]{{2,8}}?(?:[二两三四五六七八]大|等)?(?:发展)?战略(?![思研性地部合])"
+    rf"(?:{_AIM}{_AND})+[^{PAUSE}的]{{2,8}}?“?(?:[二两三四五六七八]大|等)?(?:发展)?战略(?![思研性地部合])"
 )
-_AIM_IN_LIST = re.compile(rf"{_AIM}(?={_AND}|[二两三四五六七八]大|等)")
+_AIM_IN_LIST = re.compile(rf"{_AIM}(?={_AND}|“?[二两三四五六七八]大|等)")
 _NUMBER = r"(?:[0-9]+|[一二三四五六七八九十两]+)[项个]"
 # Behind a program with its count the next name with its count: 省科技重大专项1项,|民生科技专项|5项.
 _NEXT = re.compile(

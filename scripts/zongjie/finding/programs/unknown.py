@@ -204,7 +204,8 @@ def _measures(analysis: Analysis, patterns: Patterns) -> Iterator[UnknownProgram
             continue
         if patterns.not_in_measure.search(_YOUTH.sub("", name)) or not patterns.evidence.search(name):
             continue
-        if patterns.vague.fullmatch(name) or patterns.not_a_plan.search(name) or _is_drawn_up(text, start, match):
+        plain = patterns.vague.fullmatch(name) and not match.group().startswith("三年")  # 科技创新三年行动计划
+        if plain or patterns.not_a_plan.search(name) or _is_drawn_up(text, start, match):
             continue
         yield UnknownProgram(Span(start, match.end()), "举措加尾词", False)
 
