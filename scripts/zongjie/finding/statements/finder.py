@@ -194,7 +194,7 @@ def _ends(reading: _Reading, end: str, match: Match, masked: Masked, sentence: S
         return _firms_before(reading, match, masked, sentence) or (None,)
     if end == "前文":
         before = [m for m in reading.outer if m.kind == "project" and m.end <= match.span.start]
-        return before[-1:] if before and _same_block(reading.record, before[-1], match.span) else ()
+        return before[-1:] if before and _just_before(reading.record, before[-1], match.span) else ()
     if end == "该企业":
         firms = [m for m in reading.outer if m.kind in PARTIES and m.end <= match.span.start]
         return firms[-1:] if firms and _same_block(reading.record, firms[-1], match.span) else ()
@@ -219,6 +219,14 @@ def _firms_before(reading: _Reading, match: Match, masked: Masked, sentence: Spa
 
 def _same_block(record: Record, mention: Mention, span: Span) -> bool:
     return record.block_at(mention.start).id == record.block_at(span.start).id
+
+
+def _just_before(record: Record, mention: Mention, span: Span) -> bool:
+    """Whether `mention` stands in the block of `span`, or in the line before where `span` opens one: 承担单位:… under a title."""
+    block = record.block_at(span.start)
+    if span.start > block.start:
+        return _same_block(record, mention, span)
+    return record.block_at(mention.start).id == record.block_at(max(block.start - 2, 0)).id
 
 
 def _sides(text: str, names: Sequence[Mention | None]) -> tuple[Sequence[Mention], Sequence[Mention]]:
