@@ -28,6 +28,8 @@ _CONFERRED = re.compile(
 
 # What follows is a title given to a platform or region: 被批准为第六批国家农业科技园区.
 _AS = re.compile(r"(?:评|列|定|名|批准|予|选|确认|晋升|升格|升级)为(?:全国|国家级?|首批|[省市]级?)?$")
+# A title of that kind which is the base's own name: 被批准为|国家火炬计划兴化戴南不锈钢制品产业基地.
+_WITH_PLAN = re.compile("国家(?:火炬|星火)计划[\u4e00-\u9fff]{6}")
 # A branch behind a name, or where it is.
 _BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?P<branch>分中心|分站|分园|分院|分基地)|[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]"
@@ -140,7 +142,8 @@ class _Reader:
                 continue
             span = Span(start, match.end())
             before = self.text[max(0, start - 8) : start]
-            if start < match.start() and not _AS.search(before) and self.judge.is_proper(span, match[0], quoted=False):
+            conferred = _AS.search(before) and not _WITH_PLAN.match(self.text, start)
+            if start < match.start() and not conferred and self.judge.is_proper(span, match[0], quoted=False):
                 floor = match.end()
                 owners = owners_within(self.text[start : match.end()], match[0], self.judge.places_in(span), self.words)
                 span = Span(start, self._branch_end(match.end()))

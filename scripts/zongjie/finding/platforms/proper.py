@@ -30,6 +30,7 @@ LEVEL = re.compile(r"(?:国家|省|市|县|区|旗|州|自治区)级(?:以上|�
 _ZONE = re.compile(
     "(?:国家|省|自治区)级(?:重点)?(?:高新|农高|经济|经开|开发|农业科技园|大学科技园|可持续发展|循环经济)"
 )
+_PLAN = re.compile("国家(?:火炬|星火)计划")
 # Who does the work, right before the name.
 _HELPER = re.compile("(?:依托|委托|借助|联合|会同|[由与和同向])“?$")
 
@@ -112,9 +113,10 @@ class Judge:
     def _is_local(self, span: Span) -> bool:
         """Whether the name begins with a place below the province, or holds one behind the province or in brackets.
 
-        湖北恩施州…基地, 湖北省中药现代化科技产业（恩施）基地.
+        湖北恩施州…基地, 湖北省中药现代化科技产业（恩施）基地, 国家火炬计划|兴化戴南不锈钢制品产业基地.
         """
-        at = span.start
+        plan = _PLAN.match(self.text, span.start)
+        at = plan.end() if plan else span.start
         for place in self.places:
             if span.start < place.start < place.end < span.end and self.text[place.start - 1] in "(（":
                 return True
