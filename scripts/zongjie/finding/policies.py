@@ -36,8 +36,8 @@ _ABOUT = re.compile(
 )
 _PERIOD = re.compile(r"“?(?:[七八九]五|十五|十[一二三四]五)”?(?=[\u4e00-\u9fff])")
 _ARTICLES = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|新政)?$|新政$")
-# A plan of action that is carried out is a program: 实施“建设创新型云南行动计划”.
 _SCHEME = re.compile("“[0-9]{3,5}”[^“”]*规划$")  # 按照|山西省“1311”农业科技规划, a scheme with a number for its name
+# A plan of action that is carried out is a program: 实施“建设创新型云南行动计划”.
 _CARRIED_OUT = re.compile("(?:实施|启动|推进|落实)了?“$")
 _QUOTED = re.compile(r"“((?:[^“”\n《》]|《[^《》]*》){4,80})”")
 

@@ -141,9 +141,11 @@ def _mention(analysis: Analysis, one: _Candidate, lexicon: Lexicon, municipality
 
 
 def _same_level(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, 县本级科技计划 as another form of 县级科技计划 where the text has both."""
+    """The mentions, 县本级科技计划 as another form of 县级科技计划 where the text has both; “1311”规划 of 山西省“1311”农业科技规划."""
     names = {mention.text for mention in mentions}
     other = {name: name.replace("本级", "级", 1) for name in names if "本级" in name}
+    longest = {code.group(): name for name in sorted(names, key=len) if (code := _CODE.search(name))}
+    other |= {f"{code}规划": name for code, name in longest.items() if name != f"{code}规划"}
     return [
         replace(m, attributes={**m.attributes, "full": other[m.text]}) if other.get(m.text) in names else m
         for m in mentions

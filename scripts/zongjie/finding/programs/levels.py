@@ -31,7 +31,7 @@ _GIVEN_BY = re.compile(
     r"(?:的|下达的|设立的)?[“「]?$"
 )
 # Levels that a plan of a place is one of: 国家、省、|营口市科技计划.
-_LEVELS = re.compile(r"(?:国家|(?<!\w)[部省市州]|自治区|[省市]级)(?:[、和及与或]|以及)$")
+_LEVELS = re.compile(r"(?:国家|(?<!\w)[部省市州]|自治区|[省市]级)(?:[、和及与]|以及)$")
 _OF_TAIL = (
     ("省", "省"),
     ("自治区", "省"),
