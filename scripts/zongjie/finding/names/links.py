@@ -30,7 +30,10 @@ _HELPED = re.compile(r"(?:支持|帮助|引导|推荐|指导|协助|扶持|鼓�
 _DEED = re.compile(
     r"(?:已|将|现|还|也|正在|先后|成功|再次|首次)?(?:投资|投入|承担|牵头|申报|获批|获评|荣获|自筹|自主|自行|研发|研制|开发|建成|新建|扩建|生产"
     r"|投产|上市|挂牌|入园|入驻|落户|实现|年产|注册|通过|被|列入|引进|组建|与|董事长|总经理|负责人|公司|在[^,。;]{2,8}(?:建|落实|设立|投资))"
-    r"|(?:、[^、,。;]{2,8}){0,8}等?[0-9两二三四五六七八九十]+[家户](?=企业|公司|因此|被|均|都|已|入选|获|通过|列入|先后)"  # 飞越、铭豪、群立三家
+)
+# What follows a firm in a list that is counted: 飞越、铭豪、群立三家因此被列为试点.
+_COUNTED = re.compile(
+    r"(?:、[^、,。;]{2,8}){0,8}等?[0-9两二三四五六七八九十]+[家户](?=企业|公司|因此|被|均|都|已|入选|获|通过|列入|先后)"
 )
 _OWNED = re.compile(
     '的?[“《"]|院士|博士后|企业技术中心|的产品|的项目'
@@ -148,10 +151,18 @@ class Links:
         """
         edges, name = self.edges, self.edges.at(span)
         tag = edges.word_at(span) or ""
+        if self._is_counted(span):
+            return True
         if tag[:1] in ("v", "a", "d") or (name in self.gazetteer.short and name not in self.gazetteer.everyday):
             return False
         helped = tag != "ns" and _HELPED.search(edges.text, max(0, span.start - 4), span.start)
         return bool(helped) or (edges.is_start(span.start) and _DEED.match(edges.text, span.end) is not None)
+
+    def _is_counted(self, span: Span) -> bool:
+        """Whether it is one of several names in a list of so many firms, where even a verb (飞越) is a name."""
+        text = self.edges.text
+        beside = text[span.start - 1 : span.start] == "、" or text[span.end : span.end + 1] == "、"
+        return beside and self.edges.is_start(span.start) and _COUNTED.match(text, span.end) is not None
 
     def is_bare(self, name: str) -> bool:
         """Whether `name` is a brand alone (金太阳), which may be part of other words (金太阳工程)."""

@@ -228,6 +228,7 @@ class ShortNames:
         if (
             name.endswith(self.trades.not_firms)
             or _COUNT.search(name)
+            or self._is_other(span.start, span.end)
             or (self._dissect(span).region and len(name) > 4)
         ):
             return False
