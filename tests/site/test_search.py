@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from search_report import answer, ask, read_queries
 from tests.conftest import ROOT
 from tests.site.conftest import Site
-from tests.site.search_states import STATES
+from tests.site.search_states import BLOCKED, STATES
 from tests.site.test_browser import browser, opened
 
 __all__ = ["browser"]
@@ -352,6 +352,8 @@ def in_state(browser: Browser, site: Site, state: str, dark: bool, width: int = 
         viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
     )
     page = context.new_page()
+    if state in BLOCKED:
+        page.route(BLOCKED[state], lambda route: route.abort())
     page.goto(site.url)
     STATES[state](page)
     yield page
