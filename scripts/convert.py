@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from zongjie.errors import InputError
+from zongjie.expressions import kept_expressions
 from zongjie.fresh import fingerprint, is_fresh, leave_stamp
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,13 +52,14 @@ def convert(sources: Path | None, docs: Path | None, jobs: int | None = None, sc
         print("没有变化,页面已是最新。")
         return 0
 
-    # Heavy: only where there is something to do.
-    from zongjie.build import Project, build
-    from zongjie.gathering.workers import Crew
+    with kept_expressions(ROOT / ".cache" / "expressions"):
+        # Heavy: only where there is something to do.
+        from zongjie.build import Project, build
+        from zongjie.gathering.workers import Crew
 
-    kept = ROOT / ".cache" / "harvest" / run
-    crew = Crew(jobs, scheduler)
-    written = build(Project(data, sources or data / "sources", docs, sources is None, kept, crew))
+        kept = ROOT / ".cache" / "harvest" / run
+        crew = Crew(jobs, scheduler)
+        written = build(Project(data, sources or data / "sources", docs, sources is None, kept, crew))
     leave_stamp(stamp, inputs, written.files)
     print(f"写入 {len(written.changed)} 个文件,删除 {len(written.removed)} 个,未变 {len(written.kept)} 个。")
     return 0
