@@ -2,9 +2,10 @@
 
 Python keeps the byte code of modules but compiles each regular expression anew in every process: here more than a
 thousand, which takes longer than converting a text. While `kept_expressions` lasts, what `re` compiles comes from a
-file, and what was not there is added to it. Only the last step of `re` is replaced, building a pattern from its code;
-Python checks that code each time. The file belongs to one release of Python, may be deleted at any time, and where
-`re` is made in another way than expected, nothing is kept.
+file, and what was not there is added to it; of what has to be compiled, each set of characters is worked out once (all
+Chinese characters take a millisecond, and stand in a hundred expressions). Python checks the code that a pattern is
+built from each time. The file belongs to one release of Python, may be deleted at any time, and where `re` is made in
+another way than expected, nothing is kept.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import pickle
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -33,13 +34,13 @@ def kept_expressions(folder: Path) -> Iterator[None]:
     """Let `re` take its compiled expressions from a file in `folder`, and add to it what it had to compile itself."""
     compiler: Any = import_module("re._compiler")
     machine: Any = getattr(compiler, "_sre", None)
-    if not hasattr(machine, "compile") or not hasattr(compiler, "compile"):
+    if not hasattr(machine, "compile") or not all(hasattr(compiler, name) for name in ("compile", "_optimize_charset")):
         yield
         return
     file = folder / f"{sys.implementation.cache_tag}-{sys.hexversion:x}.pickle"
     kept = _load(file)
     known = len(kept)
-    compile_anew = compiler.compile
+    compile_anew, work_out = compiler.compile, compiler._optimize_charset
     built: list[_Built] = []
 
     def build(pattern: Any, flags: int, code: list[int], groups: int, names: Any, numbers: Any) -> Any:
@@ -63,14 +64,29 @@ def kept_expressions(folder: Path) -> Iterator[None]:
         return compiled
 
     compiler._sre = SimpleNamespace(**{**vars(machine), "compile": build})
-    compiler.compile = compile_or_take
+    compiler.compile, compiler._optimize_charset = compile_or_take, _remembering(work_out)
     try:
         yield
     finally:
         compiler._sre = machine
-        compiler.compile = compile_anew
+        compiler.compile, compiler._optimize_charset = compile_anew, work_out
         if len(kept) != known:
             _save(file, kept if len(kept) <= _MOST else {})
+
+
+def _remembering(work_out: Callable[..., Any]) -> Callable[..., Any]:
+    """`work_out`, called once for each set of characters, but for those whose case is ignored."""
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def worked_out(characters: list[Any], *case: Any) -> Any:
+        if any(case):
+            return work_out(characters, *case)
+        key = tuple(characters)
+        if key not in known:
+            known[key] = work_out(characters, *case)
+        return known[key]
+
+    return worked_out
 
 
 def _load(file: Path) -> dict[_Key, _Built]:
