@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from zongjie.finding.clauses.edges import clause, trimmed, with_subject
@@ -22,6 +24,8 @@ from zongjie.model import Span
         ("(一)一是走访企业6家", "走访企业6家"),
         (":1、走访企业6家", "走访企业6家"),
         ("①走访企业6家", "走访企业6家"),
+        ("◎走访企业6家", "走访企业6家"),
+        ("2.8月承办研讨会1场", "8月承办研讨会1场"),
         ("2.5万人受训", "2.5万人受训"),
         ("三要素管理覆盖6家", "三要素管理覆盖6家"),
         ("一季度立项5个", "一季度立项5个"),
@@ -48,6 +52,12 @@ def test_counters_and_marks_stay_out(text: str, shown: str) -> None:
         ("在县委的领导下,立项5项。", "5项", "立项5项"),
         ("一是加强管理,全县立项5项。", "5项", "全县立项5项"),
         ("一是加强管理,新立项5项。", "5项", "一是加强管理,新立项5项"),
+        (
+            "收到咨询3个(已转交经贸局,电话咨询的没有统计),反响很好。",
+            "3个",
+            "收到咨询3个(已转交经贸局,电话咨询的没有统计)",
+        ),
+        ("推出“政府引导，企业主体”模式，立项5项。", "5项", "推出“政府引导，企业主体”模式，立项5项"),
     ],
 )
 def test_a_clause_is_shown_with_its_subject(text: str, figure: str, shown: str) -> None:
@@ -74,3 +84,23 @@ def test_only_so_much_of_a_long_sentence_is_shown() -> None:
     own = clause(text, sentence, Span(at, at + 2))
     span = with_subject(text, sentence, own, frozenset())
     assert text[span.start : span.end] == "推进改革" * 4 + ",立项5项"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[甲厂牵头,]乙大学参加的“变频装置”获资金600万元。", "甲厂牵头,乙大学参加的“变频装置”获资金600万元"),
+        ("我市获批9个,全市最多:[甲厂的“缓冲材料”,]省补60万元。", "甲厂的“缓冲材料”,省补60万元"),
+        ("一是加强管理,[乙大学参加的“变频装置”,]获资金600万元。", "乙大学参加的“变频装置”,获资金600万元"),
+    ],
+)
+def test_who_does_what_a_figure_tells(text: str, shown: str) -> None:
+    """Names stand at the bracket and at 乙大学; the lead of a list is not shown."""
+    at = text.index("[")
+    text = text.replace("[", "").replace("]", "")
+    figure = re.search("[0-9]+万元", text)
+    assert figure is not None
+    sentence = Span(0, len(text))
+    own = clause(text, sentence, Span(*figure.span()))
+    span = with_subject(text, sentence, own, {at, text.find("乙大学")})
+    assert text[span.start : span.end] == shown

@@ -33,3 +33,24 @@ def test_problems_and_plans_under_one_heading(lexicon: Lexicon) -> None:
     record = read_one(text, lexicon)
     plans = find_plans(Analysis(record), lexicon)
     assert [plans.hold(record.text.index(part)) for part in (done, trouble, coming)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("国家富民强县专项行动计划在宾川县实施两年,建示范园1850亩。", False),
+        ("市局计划在宾川县建示范园1850亩。", True),
+        ("“春蕾”计划在12个乡镇推开,资助女童35名。", False),
+    ],
+)
+def test_a_named_plan_plans_nothing(text: str, ahead: bool, lexicon: Lexicon) -> None:
+    record = read_one(f"凤翔县科委1993年工作总结\n{text}", lexicon)
+    found = find_plans(Analysis(record), lexicon)
+    assert found.hold(record.text.index(text) + len(text) - 3) is ahead
+
+
+def test_a_heading_that_names_a_plan_for_years_heads_what_was_done(lexicon: Lexicon) -> None:
+    done = "县政府召开动员会,成立领导小组。"
+    text = f"凤翔县科技局2011年上半年工作总结\n(一)项目工作\n申报项目12项。\n(二)创新计划(2011-2015年)\n{done}\n(三)科普工作\n举办讲座3场。"
+    record = read_one(text, lexicon)
+    assert not find_plans(Analysis(record), lexicon).hold(record.text.index(done))

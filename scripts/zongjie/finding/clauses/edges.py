@@ -10,14 +10,14 @@ from zongjie.model import Span
 _CLAUSE_ENDS = ",，;；。!！?？"
 _SHOWN = 90
 _LONGEST = 150
-# 一是, (二), 3、, 首先 … count; 三要素 and 1.5 do not.
+# 一是, (二), 3、, 首先 … count, and 2. in 2.8月承办; 三要素 and 1.5 do not.
 _COUNTER = re.compile(
     r"(?:[\s\u3000]*(?:"
     r"[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]"
     r"|[一二三四五六七八九十]{1,3}(?:[、.．]|是|要(?![素点件领害]))"
     r"|第[一二三四五六七八九十]{1,3}[,，、]"
-    r"|[0-9]{1,2}(?:[、)）．]|\.(?![0-9]))"
-    r"|[①-⑳●◆■▲★☆•]"
+    r"|[0-9]{1,2}(?:[、)）．]|\.(?![0-9])|\.(?=[0-9]{1,2}月))"
+    r"|[①-⑳●○◎◆◇■□▲△★☆※•·►➢✓√]"
     r"|首先|(?:其次|再次)(?!数)"
     r")[,，、]?)*[\s\u3000]*"
 )
@@ -28,6 +28,9 @@ _TELLS = re.compile(
     r"|(?:19|20)[0-9]{2}年|[0-9一二三四五六七八九十元正]{1,3}月"
 )
 _LEANS = re.compile("其中|累计|总数|总量|同比|分别|占|比[上去]年|较[上去]年")
+# A clause that names who does what the next one tells: 鲁峰集团牵头, | 两所大学参加的“变频装置”获批省专项.
+_DOER = re.compile(r"(?:牵头|领衔|主持|主导|为主|承担|组织)[,，]")
+_PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What stands before the doing: 围绕…, 在…的领导下, 我局以…为指导.
 _PREAMBLE = re.compile(
     r"(?:紧紧|紧密|始终)?(?:以|坚持|围绕|紧扣|按照|根据|遵照|为了?)|(?:深入|认真|全面)?(?:学习)?贯彻"
@@ -46,9 +49,17 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def clause(text: str, sentence: Span, inside: Span) -> Span:
-    """The clause of `sentence` that holds `inside`."""
+    """The clause of `sentence` that holds `inside`; a comma in brackets or quotation marks ends none."""
     start = _begins(text, sentence, inside.start)
-    end = next((n for n in range(inside.end, sentence.end) if _ends_clause(text, n)), sentence.end)
+    end = _end(text, sentence, inside.end)
+    for opening, closing in _PAIRS:
+        shown = text[start:end]
+        if shown.count(opening) > shown.count(closing):
+            at = text.find(closing, end, sentence.end)
+            end = _end(text, sentence, at + 1) if at >= 0 else end
+        elif shown.count(closing) > shown.count(opening):
+            at = text.rfind(opening, sentence.start, start)
+            start = _begins(text, sentence, at) if at >= 0 else start
     return Span(start, max(end, inside.end))
 
 
@@ -59,13 +70,28 @@ def with_subject(text: str, sentence: Span, own: Span, names: Collection[int]) -
     """
     start = own.start
     for before in _clauses_before(text, sentence, own.start):
-        if _tells(text, start, names) or _PREAMBLE.match(text, _first(text, before, start)):
+        doer = _DOER.match(text, max(start - 3, before)) is not None
+        if (_tells(text, start, names) and not doer) or _PREAMBLE.match(text, _first(text, before, start)):
             break
         room = _LONGEST if start == own.start or before in names else _SHOWN
         if own.end - before > room:
             break
-        start = before
+        listed = _listed(text, before, start, names)
+        start = before if listed is None else listed
+        if listed is not None:
+            break
     return Span(start, own.end)
+
+
+def _listed(text: str, start: int, end: int, names: Collection[int]) -> int | None:
+    """Where the first item of a list begins whose lead says nothing of it: 全市最多:|甲公司的“缓冲材料”, 资助60万元."""
+    at = next((n + 1 for n in range(start, end) if text[n] in ":："), None)
+    return at if at in names else None
+
+
+def _end(text: str, sentence: Span, at: int) -> int:
+    """Where the clause ends that goes on at `at`."""
+    return next((n for n in range(at, sentence.end) if _ends_clause(text, n)), sentence.end)
 
 
 def leans(text: str, sentence: Span) -> bool:

@@ -22,6 +22,11 @@ _SIGNATURE = re.compile(
     r"(?:[^,，。;；]{2,20}(?:局|委|委员会|厅|处|科|股|办公室))?\s*"
     r"(?:[0-9一二〇○零Oo三四五六七八九xX×*_]{4}(?:年.{1,3}月(?:.{1,3}日)?|[-./][0-9]{1,2}[-./][0-9]{1,2}))?"
 )
+# What ends a report or a speech and plans nothing: 以上汇报,请予审议; 述职完毕,谢谢大家; 联系人:林某 电话:….
+_FAREWELL = re.compile(
+    r"(?:特此|以上)(?:汇报|报告|总结|述职|是|就是|为|情况|意见|函|说明)|(?:汇报|报告|述职|发言)(?:完毕|完了|到此)|谢谢|(?:敬请|恳请|请)(?:[各领][^,，。;；]{0,8})?(?:批评|指正|审议|审阅|评议|予以)"
+    r"|如有不妥|不妥之处|(?:报告|述职|汇报|联系|填报|报送|执笔|撰稿|签发|审核)人[:：]|(?:联系)?电话[:：]|(?:抄送|主送|报送|附件?)[:：]|(?:共印|印发)[0-9]+份"
+)
 # What stands before the plans below a heading such as 存在问题和下一步打算.
 _PROBLEMS = re.compile("问题|不足|困难|差距")
 _LACKS = re.compile("不足|不够|不[多强高力大快]|不到位|薄弱|偏[低小少弱]|滞后|困难|缺乏|欠缺|短缺|有限|差距|存在|问题")
@@ -70,6 +75,7 @@ def _sentences(told: Told) -> Iterator[tuple[int, Span]]:
         shown = text[span.start : span.end]
         leads_in = words.rstrip().endswith((":", "："))
         says = len(shown) >= _SHORTEST and not leads_in and not _SIGNATURE.fullmatch(words.rstrip())
+        says = says and not _FAREWELL.match(words)
         if says and not (_LACKS.search(shown) and any(one.start <= first < one.end for one in mixed)):
             yield sentence.start, span
 
