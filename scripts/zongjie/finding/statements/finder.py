@@ -19,6 +19,7 @@ from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.standing import is_own_document, standing
 from zongjie.finding.statements.deeds import own_deeds
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
+from zongjie.finding.statements.nearest import Window, undertakers
 from zongjie.finding.statements.paired import Pair, is_one_by_one, of_programs, of_projects, paired
 from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
 
@@ -99,6 +100,7 @@ def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule
     """All that is said of the `mentions` of `record`, `rules` being those of relations.yml; one thing may come twice."""
     reading = _Reading(record, mentions)
     found = [*_by_rules(reading, rules), *_by_nesting(reading), *_by_attributes(reading), *_deeds(reading)]
+    found += _by_default(reading, found)
     return [*found, *_shared_owners(reading, found), *_listed(reading, found)]
 
 
@@ -297,6 +299,19 @@ def _deeds(reading: _Reading) -> Iterator[Statement]:
     for mention in own_deeds(reading.analysis, reading.of("event")):
         attributes: dict[str, Value] = {"target": True} if mention.attributes.get("target") else {}
         yield Statement("held", None, mention, reading.sentence(mention), attributes)
+
+
+# --- by default ------------------------------------------------------------------------------------------------------
+
+
+def _by_default(reading: _Reading, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Who undertakes the projects of which nothing else tells it: 甲公司会同乙大学报的“丙”."""
+    told = {said.object for said in found if said.predicate == "undertakes"}
+    for project in reading.outer:
+        if project.kind == "project":
+            sentence = reading.sentence(project)
+            for party in undertakers(Window(reading.text, sentence, reading.outer, project), project in told):
+                yield Statement("undertakes", party, project, sentence, {})
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------
