@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.engine.language import mask
 from zongjie.finding.engine.rulebook import Rulebook
-from zongjie.finding.engine.rules import mask
 from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, edges_of
 from zongjie.finding.names.fullnames import FullNames

@@ -167,3 +167,9 @@ class Evidence:
         if self.level is None:
             return division.level in ("county", "city")
         return division.level in _TAILS[self.level] and division.name.endswith(self.level)
+
+
+def sentence_around(text: str, span: Span) -> str:
+    """The sentence around a span."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "。;；\n") + 1
+    return re.split("[。;；\n]", text[start : span.end + 60], maxsplit=1)[0]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.dates import find_dates
-from zongjie.finding.engine.rules import PAUSES
+from zongjie.finding.engine.language import PAUSES
 from zongjie.finding.figures.quantities import Quantity, find_quantities
 from zongjie.finding.plans import find_plans
 from zongjie.lexicon import Lexicon

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zongjie.finding.engine.rules import mask
+from zongjie.finding.engine.language import mask
 from zongjie.model import Kind, Mention, Span
 
 PARTIES: tuple[Kind, ...] = ("enterprise", "institution")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis
-from zongjie.finding.engine.rules import mask
+from zongjie.finding.engine.language import mask
 from zongjie.finding.statements.intended import is_intended
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_names, outermost
 from zongjie.lexicon.words import Words, any_of
