@@ -105,7 +105,6 @@ def steps(project: Path) -> list[tuple[str, float, float]]:
     from zongjie.finding.find import find
     from zongjie.gathering.harvest import Harvest
     from zongjie.gathering.workers import Tools, load_tools
-    from zongjie.pages.search_names import names_script
     from zongjie.pages.site import make_pages
     from zongjie.pages.write import write_files
     from zongjie.reading.read import read_source
@@ -127,7 +126,7 @@ def steps(project: Path) -> list[tuple[str, float, float]]:
     with step("resolving"):
         knowledge = know([harvest], lexicon, rules)
     with step("writing"):
-        write_files(make_pages(knowledge, lexicon) | {"data/names.js": names_script(knowledge)}, project / "docs-steps")
+        write_files(make_pages(knowledge, lexicon), project / "docs-steps")
     return rows
 
 

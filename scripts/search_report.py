@@ -3,8 +3,8 @@
     python scripts/search_report.py [--site site] [--queries tests/search/queries.yml] [--misses]
     python scripts/search_report.py --sources tests/gold/dev/texts --queries tests/search/queries_dev.yml
 
-A query expects names (`name`, with `category` where several kinds share it) or a summary (`piece`, its number in its
-file, or `text`, the file's name without its ending). It is a hit where a result leads to the page of any expected one.
+A query expects names (`name`, with `category` where several kinds share it), a summary (`piece`, its number in its
+file, or `text`, the file's name without its ending), or another page (`page`, its address). It is a hit where a result leads to the page of any expected one.
 What else a name is called in its text is looked up in the annotations (`--gold`). With `--sources`, the site is built
 from these texts. Prints hit@1, hit@3 and queries without any result, for each kind of query.
 """
@@ -84,6 +84,9 @@ def expected_urls(query: Query, knowledge: Mapping[str, Any], gold: Gold = ()) -
 
 
 def _urls(row: Mapping[str, Any], knowledge: Mapping[str, Any], gold: Gold) -> Iterator[str]:
+    if "page" in row:
+        yield row["page"]
+        return
     records = [record for record in knowledge["records"] if _tells(record, row)]
     if "name" not in row:
         yield from (record["url"] for record in records)

@@ -31,9 +31,12 @@ from types import MappingProxyType
 from playwright.sync_api import Browser, Page
 
 from search_report import ROOT, chromium, served
+from zongjie.lexicon import read_lexicon
+from zongjie.lexicon.words import Words
 from zongjie.model import Block, Bureau, Entity, Kind, Knowledge, Mention, Period, Record, Region
 from zongjie.pages.search_index import index_site
 from zongjie.pages.search_names import names_script
+from zongjie.pages.search_pages import SearchPage
 from zongjie.resolving.ids import slug
 
 # The scripts of the name finder, in the order in which they build on each other.
@@ -147,11 +150,19 @@ def _name(kind: Kind, dice: random.Random) -> tuple[str, tuple[str, ...]]:
     return f"{place}{brand}{dice.choice(_TRADES)}{tails[kind]}", ()
 
 
+def _pages() -> tuple[tuple[SearchPage, ...], Words]:
+    """The topics and indexes that the box of a real site knows besides, and what may stand around their names."""
+    lexicon = read_lexicon(ROOT / "data" / "lexicon")
+    topics = (SearchPage("theme", f"topics/{slug(one.name)}/", (one.name, *one.also), "") for one in lexicon.topics)
+    indexes = (SearchPage("page", one.page, (one.name, *one.also), one.about) for one in lexicon.pages)
+    return (*topics, *indexes), lexicon.words
+
+
 def write_site(knowledge: Knowledge, site: Path) -> None:
     """A site of nothing but the search box, its files and the summaries."""
     shutil.copytree(_ASSETS, site / "assets" / "search")
     (site / "data").mkdir()
-    (site / "data" / "names.js").write_text(names_script(knowledge), encoding="utf-8")
+    (site / "data" / "names.js").write_text(names_script(knowledge, *_pages()), encoding="utf-8")
     head = '<!doctype html><meta charset="utf-8"><title>-</title>'
     box = '<script src="assets/search/loader.js"></script><link rel="stylesheet" href="assets/search/button.css">'
     (site / "index.html").write_text(f'{head}{box}<a data-search-open href="#">搜索</a>', encoding="utf-8")

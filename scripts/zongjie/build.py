@@ -15,7 +15,6 @@ from zongjie.gathering.kept import Kept
 from zongjie.gathering.workers import Crew, Task, Tools, load_tools
 from zongjie.lexicon import Lexicon
 from zongjie.model import Fact, Knowledge
-from zongjie.pages.search_names import names_script
 from zongjie.pages.site import make_pages
 from zongjie.pages.write import Written, write_files
 from zongjie.resolving.corrections import Correction, correct, read_corrections
@@ -45,7 +44,7 @@ def build(project: Project) -> Written:
     Raises InputError where an input is unusable; then no page has been touched.
     """
     knowledge, lexicon = extract(project)
-    return write_files(make_pages(knowledge, lexicon) | {"data/names.js": names_script(knowledge)}, project.docs)
+    return write_files(make_pages(knowledge, lexicon), project.docs)
 
 
 def extract(project: Project) -> tuple[Knowledge, Lexicon]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
 from search_timings import MATCHER
+from zongjie.lexicon.words import Words
 from zongjie.model import Knowledge
-from zongjie.pages.search_names import names_script
+from zongjie.pages.search_names import NO_WORDS, names_script
+from zongjie.pages.search_pages import SearchPage
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "search"
 
@@ -26,11 +29,11 @@ _FIND = """([query, traditional]) => {
 }"""
 
 
-def load(page: Page, knowledge: Knowledge) -> None:
-    """Make `page` ready to find the names of `knowledge`."""
+def load(page: Page, knowledge: Knowledge, pages: Sequence[SearchPage] = (), words: Words = NO_WORDS) -> None:
+    """Make `page` ready to find the names of `knowledge` and of `pages`."""
     for script in (*MATCHER, "traditional.js"):
         page.add_script_tag(content=(SCRIPTS / script).read_text(encoding="utf-8"))
-    page.add_script_tag(content=names_script(knowledge))
+    page.add_script_tag(content=names_script(knowledge, pages, words))
     page.evaluate("() => { window.index = window.zongjieSearch.names.createIndex(window.zongjieNames); }")
 
 

@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page
 from tests.make import mention, record
 from tests.search.scripts import find, load
 from tests.site.test_browser import browser
-from zongjie.model import Bureau, Entity, Knowledge, Mention, Period, Record, Region
+from zongjie.lexicon import Lexicon
+from zongjie.model import KINDS, Bureau, Entity, Knowledge, Mention, Period, Record, Region
+from zongjie.pages.search_pages import SearchPage
 from zongjie.resolving.ids import slug
 
 __all__ = ["browser"]
@@ -51,9 +53,10 @@ def _entity(row: dict[str, Any], records: dict[str, Record]) -> Entity:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, lexicon: Lexicon) -> Iterator[Page]:
     page = browser.new_page()
-    load(page, knowledge())
+    pages = tuple(SearchPage(row["kind"], row["address"], tuple(row["names"]), "") for row in TABLE["pages"])
+    load(page, knowledge(), pages, lexicon.words)
     yield page
     page.close()
 
@@ -93,6 +96,6 @@ def test_every_entry_leads_to_its_page(page: Page) -> None:
     urls = page.evaluate("() => window.index.entries.map((entry) => [entry.kind, entry.name, entry.url])")
     told = {(one.kind, one.name): one.slug for one in knowledge().entities}
     for kind, name, url in urls:
-        if kind != "record":
+        if kind in KINDS:
             assert url.split("/")[1] == told[kind, name]
     assert ["record", "正定县科技局 2010 年", "records/a-1/"] in urls

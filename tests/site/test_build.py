@@ -50,6 +50,16 @@ def test_every_link_leads_somewhere(site: Site) -> None:
     assert not broken, "\n".join(broken[:20])
 
 
+def test_every_page_that_the_search_knows_is_there(site: Site) -> None:
+    script = (site.files / "data" / "names.js").read_text(encoding="utf-8")
+    rows = json.loads(re.search(r'^"pages":(.*),$', script, re.M).group(1))  # type: ignore[union-attr]
+    assert {row.split("\t")[0] for row in rows} == {"theme", "page"}
+    for address in (row.split("\t")[1] for row in rows):
+        file, fragment = target_of(site.files / "index.html", address, site)
+        assert file.is_file(), address
+        assert not fragment or fragment in read_page(file).ids, address
+
+
 def test_no_page_asks_for_anything_outside(site: Site) -> None:
     for page in site.pages:
         for tag, _, address in read_page(page).addresses:

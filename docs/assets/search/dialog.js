@@ -23,6 +23,8 @@
     platform: "平台",
     place: "地方",
     record: "总结",
+    theme: "主题",
+    page: "目录",
   };
   /* Why a hit fits where the name itself does not show it. */
   const REASONS = {
@@ -183,11 +185,12 @@
     if (REASONS[hit.why]) line.append(make("span", { className: "zj-search__why", textContent: REASONS[hit.why] }));
     if (!own) line.append(make("span", { className: "zj-search__alias" }, "又名 ", ...marked(form.text, match.rangesIn(hit, form))));
     line.append(make("span", { textContent: [entry.note, whereLine(entry)].filter(Boolean).join(" · ") }));
-    return option(entry.kind, address(entry.url), marked(entry.name, own ? match.rangesIn(hit, form) : []), line);
+    return option(entry.kind, address(...entry.url.split("#")), marked(entry.name, own ? match.rangesIn(hit, form) : []), line);
   }
 
   function whereLine(entry) {
     const records = entry.records.map((number) => index.records[number]);
+    if (!records.length) return "";
     if (entry.kind === "record") return unique([...records[0].regions, records[0].type]).join(" ");
     const first = (records.find(fits) || records[0]).label;
     return records.length > 1 ? `${first} 等 ${records.length} 篇` : first;
@@ -362,8 +365,8 @@
   const hint = (text) => make("p", { className: "zj-search__hint", textContent: text });
 
   function indexLinks() {
-    const folders = { record: "records", ...global.zongjieNames.folders };
-    const links = Object.keys(KINDS).map((kind) => make("button", { type: "button", className: "zj-search__chip", textContent: KINDS[kind], onclick: () => go(address(`${folders[kind]}/`)) }));
+    const folders = { record: "records", theme: "topics", ...global.zongjieNames.folders };
+    const links = Object.keys(KINDS).filter((kind) => folders[kind]).map((kind) => make("button", { type: "button", className: "zj-search__chip", textContent: KINDS[kind], onclick: () => go(address(`${folders[kind]}/`)) }));
     return make("div", { className: "zj-search__indexes" }, ...links);
   }
 

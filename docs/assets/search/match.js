@@ -7,13 +7,14 @@
   const { text: texts, slices, rank, scan, near, words: several } = global.zongjieSearch;
   const { guesses } = near;
   const { wordsOf, rangeIn, isLatin, hasLatin } = texts;
-  const { RANK, NONE, scoreOf, placeOf, bestOf, hitOf, byRank } = rank;
+  const { RANK, NONE, scoreOf, tierOf, placeOf, bestOf, hitOf, byRank } = rank;
   /* With at least so many sure hits, guesses would only be in the way. */
   const ENOUGH = 5;
   /* So many hits are made at most. */
   const LISTED = 200;
   const REMEMBERED = 6;
   const LONGEST_PART = 12;
+  const BEHIND = 32;
 
   /* --- the forms that hold a word, or sound like it ------------------------------------------------------- */
 
@@ -47,8 +48,11 @@
     const fits = { scores: new Int32Array(size).fill(NONE), forms: new Int32Array(size), starts: new Uint16Array(size), ends: new Uint16Array(size), spelled: null };
     const seen = new Uint8Array(owners.length);
     const note = (form, tier, cost, start, end) => {
-      const score = scoreOf(tier, cost, others[form], starts[form + 1] - starts[form] - 1);
+      const length = starts[form + 1] - starts[form] - 1;
       const entry = owners[form];
+      /* Part of what a page is called: behind all the names that have it. */
+      const behind = entry >= index.firstPage && end - start < length;
+      const score = behind ? scoreOf(Math.max(tier, RANK.infix), cost + BEHIND, 1, length) : scoreOf(tier, cost, others[form], length);
       if (score >= fits.scores[entry]) return;
       fits.scores[entry] = score;
       fits.forms[entry] = form;
@@ -92,15 +96,25 @@
     if (!words.length) return { words, sure: [], guessed: [], partly: [], counts: new Map() };
     const whole = fitsOf(index, words.join(""));
     const each = words.length > 1 ? words.map((word) => fitsOf(index, word)) : [];
-    const scores = kept(index, each.length ? lesser(whole.scores, several.inNames(index, words, each)) : whole.scores, keep);
+    const called = pagesCalled(index, words.join(""));
+    const meant = lesser(whole.scores, called.scores);
+    const scores = kept(index, each.length ? lesser(meant, several.inNames(index, words, each)) : meant, keep);
     const direct = bestOf(index, scores, LISTED).map((number) => {
-      const own = whole.scores[number] === scores[number];
-      return hitOf(index, number, scores[number], own ? [spanOf(index, whole, number)] : spansOf(index, words, each, number));
+      const own = [whole, called].find((fits) => fits.scores[number] === scores[number]);
+      return hitOf(index, number, scores[number], own ? [spanOf(index, own, number)] : spansOf(index, words, each, number));
     });
     const few = each.length > 0 && direct.length < ENOUGH;
     const { related, partly } = few ? partial(index, words, each, keep) : { related: [], partly: [] };
     const sure = distinct([...direct, ...related]);
     return { words, sure, guessed: [], partly, counts: countKinds(index, scores, sure) };
+  }
+
+  /* The pages that a query calls by their name with something around it: 企业名单, 有哪些活动. */
+  function pagesCalled(index, query) {
+    const name = index.asides.reduce((rest, aside) => rest.replace(aside, ""), query).replaceAll("的", "");
+    if (name.length < 2 || name === query) return { scores: [] };
+    const fits = fitsOf(index, name);
+    return { ...fits, scores: fits.scores.map((score, number) => (number >= index.firstPage && tierOf(score) === RANK.exact ? score : NONE)) };
   }
 
   function lesser(ones, others) {

@@ -94,7 +94,13 @@
     }
   }
 
-  /* The index of everything that has a name: entities of all kinds, and the records by bureau, year and title. */
+  /* What may stand before and after the name of a page: 有哪些企业, 企业名单. */
+  const asidesOf = ([before, after]) => [new RegExp(`^(?:${before.join("|") || "(?!)"})+`), new RegExp(`(?:${after.join("|") || "(?!)"})+$`)];
+
+  /*
+   * The index of everything that has a name: entities of all kinds, the records by bureau, year and title, and from
+   * `firstPage` on topics, indexes and other pages.
+   */
   function createIndex(data) {
     const sounds = readSounds(data);
     const usual = new Map(pairsOf(data.usual));
@@ -107,13 +113,19 @@
       const texts = Array.from(new Set([record.label, record.title]));
       entries.push(new Entry("record", texts, [record.number], 0, "", () => record.url));
     }
+    const firstPage = entries.length;
+    for (const row of data.pages) {
+      const [kind, url, about, ...texts] = row.split("\t");
+      entries.push(new Entry(kind, texts, [], 0, about, () => url));
+    }
     const contexts = scan.sideBySide(records.map((record) => record.context));
-    const shelved = shelve(entries, sounds);
-    return { entries, records, contexts, sounds, usual, simplified: null, memory: new Map(), countOf: scan.counter(shelved.shelf), ...shelved };
+    const asides = asidesOf(data.asides);
+    const shelved = shelve(entries, sounds, firstPage);
+    return { entries, firstPage, asides, records, contexts, sounds, usual, simplified: null, memory: new Map(), countOf: scan.counter(shelved.shelf), ...shelved };
   }
 
   /* All forms side by side, for scan.js; whose they are, whether they are another than its name; the mentions and the records. */
-  function shelve(entries, sounds) {
+  function shelve(entries, sounds, firstPage) {
     const forms = [];
     const owners = [];
     const others = [];
@@ -122,7 +134,7 @@
       entry.forms.forEach((form, number) => {
         forms.push(form);
         owners.push(order);
-        others.push(number ? 1 : 0);
+        others.push(number || order >= firstPage ? 1 : 0);
       });
     });
     const weights = Uint16Array.from(entries, (entry) => Math.min(entry.weight, 1023));

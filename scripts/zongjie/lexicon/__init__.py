@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zongjie.lexicon.eras import Eras, read_eras
+from zongjie.lexicon.pages import PageName, read_pages
 from zongjie.lexicon.places import Gazetteer, read_gazetteer
 from zongjie.lexicon.programs import ProgramEntry, read_programs
 from zongjie.lexicon.series import Series, read_series
@@ -26,6 +27,7 @@ class Lexicon:
     topics: tuple[Topic, ...]
     simplified: Mapping[int, str]
     eras: Eras = field(default_factory=Eras)
+    pages: tuple[PageName, ...] = ()
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -38,4 +40,5 @@ def read_lexicon(folder: Path) -> Lexicon:
         topics=read_topics(folder / "topics.yml"),
         simplified=read_traditional(folder / "traditional.tsv"),
         eras=read_eras(folder / "place_years.tsv"),
+        pages=read_pages(folder / "pages.yml"),
     )

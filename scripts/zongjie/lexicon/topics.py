@@ -10,7 +10,7 @@ from zongjie.yamlfile import read_rows
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic: its heading, the words that speak for it, and its part in a summary.
+    """A topic: its heading, the words that speak for it, its part in a summary, and what else readers call it.
 
     `part` is `work` for what was done, `aside` for a special task (计划生育), `problems`, `plan`, or `views` (体会).
     """
@@ -18,6 +18,7 @@ class Topic:
     name: str
     words: tuple[str, ...]
     part: str = "work"
+    also: tuple[str, ...] = ()
 
 
 _PARTS = ("work", "aside", "problems", "plan", "views")
@@ -27,7 +28,7 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
     """The topics of `path`. Raises InputError for a topic that stands twice or has no words."""
     topics: list[Topic] = []
     for row in read_rows(path) if path.exists() else ():
-        row.check_keys("name", "words", "part")
+        row.check_keys("name", "words", "part", "also")
         name, words, part = row.text("name"), row.texts("words"), row.text("part", "work")
         if not words:
             row.fail(f"主题「{name}」没有词语", "请在 words 里写上这个主题的常用词")
@@ -35,5 +36,5 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
             row.fail(f"不认识的 part「{part}」", "可用的有:" + "、".join(_PARTS))
         if any(topic.name == name for topic in topics):
             row.fail(f"主题「{name}」出现了两次", "请合并成一个")
-        topics.append(Topic(name, words, part))
+        topics.append(Topic(name, words, part, row.texts("also")))
     return tuple(topics)

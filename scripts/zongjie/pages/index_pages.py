@@ -40,7 +40,7 @@ def make_index_pages(catalog: Catalog) -> dict[str, str]:
     pages: dict[str, str] = {}
     for records in (_records(catalog), _enterprises_by_record(catalog)):
         pages |= index_pages(records, catalog)
-    for entities in (*_kinds(catalog), _events_by_series(catalog), events_by_month(catalog)):
+    for entities in (*_kinds(catalog), events_by_series(catalog), events_by_month(catalog)):
         pages |= index_pages(entities, catalog)
     return pages
 
@@ -49,7 +49,7 @@ def _kinds(catalog: Catalog) -> Iterator[Index[Entity]]:
     yield _index(
         "enterprise", catalog, ("企业", "又名", "项目", "出处"), enterprise_cells, by_initial(catalog, "enterprise")
     )
-    yield _index("program", catalog, ("名称", "类型", "项目", "出处"), program_cells, by_level(catalog, "program"))
+    yield programs_by_level(catalog)
     yield projects_by_level(catalog)
     yield _index("event", catalog, _EVENT_COLUMNS, event_cells, by_year(catalog))
     yield _index("honor", catalog, ("荣誉", "获得者", "状态", "出处"), honor_cells, by_initial(catalog, "honor"))
@@ -122,7 +122,8 @@ def _enterprises_by_record(catalog: Catalog) -> Index[Record]:
     )
 
 
-def _events_by_series(catalog: Catalog) -> Index[Entity]:
+def events_by_series(catalog: Catalog) -> Index[Entity]:
+    """The events that take place again and again, with their like."""
     those = [event for shelf in by_year(catalog) for event in shelf.items if attribute(event, "series")]
     names = sorted({attribute(event, "series") for event in those})
     return Index(
@@ -138,6 +139,12 @@ def _events_by_series(catalog: Catalog) -> Index[Entity]:
         css="event",
         others=(("按时间看", "events/index.md"), ("按月份看", "events/by/month.md")),
     )
+
+
+def programs_by_level(catalog: Catalog) -> Index[Entity]:
+    """The index of programs."""
+    columns = ("名称", "类型", "项目", "出处")
+    return _index("program", catalog, columns, program_cells, by_level(catalog, "program"))
 
 
 def projects_by_level(catalog: Catalog) -> Index[Entity]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from zongjie.lexicon.words import Words
 from zongjie.model import KINDS, Entity, Knowledge, Record
 from zongjie.pages.labels import record_label
+from zongjie.pages.search_pages import SearchPage
 from zongjie.pages.search_slugs import Slugs, base36
 from zongjie.pages.syllables import syllables
 from zongjie.pages.urls import FOLDERS
@@ -19,12 +21,15 @@ from zongjie.pages.urls import FOLDERS
 _GLOBAL = "zongjieNames"
 
 
-def names_script(knowledge: Knowledge) -> str:
-    """A classic script that sets one global with the names, aliases, readings and records of `knowledge`.
+NO_WORDS = Words({"搜索词前话": (), "搜索词尾话": ()})
+
+
+def names_script(knowledge: Knowledge, pages: Sequence[SearchPage] = (), words: Words = NO_WORDS) -> str:
+    """A classic script that sets one global with the names, aliases, readings and records of `knowledge`, and `pages`.
 
     A script and not JSON, because a page read from disk may load scripts but not fetch files.
     """
-    readings = syllables(_all_forms(knowledge))
+    readings = syllables((*_all_forms(knowledge), *(name for page in pages for name in page.names)))
     slugs = Slugs(readings.usual, tuple(record.id for record in knowledge.records))
     data = {
         "usual": _by_syllable((reading, character) for character, reading in readings.usual.items()),
@@ -34,6 +39,8 @@ def names_script(knowledge: Knowledge) -> str:
             kind: _columns([entity for entity in knowledge.entities if entity.kind == kind], slugs) for kind in KINDS
         },
         "folders": dict(FOLDERS),
+        "pages": ["\t".join((page.kind, page.address, page.about, *page.names)) for page in pages],
+        "asides": [words["搜索词前话"], words["搜索词尾话"]],
     }
     rows = ",\n".join(f"{_json(key)}:{_json(value)}" for key, value in data.items())
     return f"window.{_GLOBAL} = {{\n{rows}\n}};\n"

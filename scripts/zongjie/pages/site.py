@@ -17,13 +17,15 @@ from zongjie.pages.open_data.files import make_data_files
 from zongjie.pages.plan_pages import make_plan_pages
 from zongjie.pages.record_page import make_record_pages
 from zongjie.pages.redirect_pages import make_redirect_pages
+from zongjie.pages.search_names import names_script
+from zongjie.pages.search_pages import search_pages
 from zongjie.pages.theme_pages import make_theme_pages
 from zongjie.pages.themes import Theme, themes
 from zongjie.resolving.plans_and_results import pairs
 
 
 def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]:
-    """All generated pages and tables: path under `docs/` → content. Nothing is written."""
+    """All generated pages and tables, and the names for the search: path under `docs/` → content. Nothing is written."""
     catalog = Catalog.of(knowledge, lexicon)
     by_topic = themes(catalog, lexicon.topics)
     pages = {"index.md": make_home_page(catalog, by_topic), "audit.md": make_audit_page(catalog)}
@@ -36,7 +38,8 @@ def make_pages(knowledge: Knowledge, lexicon: Lexicon) -> dict[str, str | bytes]
     pages |= make_plan_pages(pairs(knowledge.records, catalog.own_figures(), lexicon.words), catalog)
     data = make_data_files(catalog)
     pages |= make_downloads_pages(catalog, data)
-    return pages | data.by_path
+    names = names_script(knowledge, search_pages(catalog, by_topic, lexicon), lexicon.words)
+    return pages | data.by_path | {"data/names.js": names}
 
 
 def _record_pages(catalog: Catalog, lexicon: Lexicon, by_topic: Sequence[Theme]) -> dict[str, str]:
