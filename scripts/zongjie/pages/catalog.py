@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from zongjie.finding.analysis import Analysis
+from zongjie.finding.clauses.reported import Clause, clauses
 from zongjie.finding.clauses.told import Told
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.lexicon import Lexicon
@@ -49,6 +50,7 @@ class Catalog:
     told: Mapping[str, Told]
     _surfaces: Mapping[tuple[str, str], Entity]
     _repeated: frozenset[tuple[str, str]]
+    _reported: dict[str, tuple[Clause, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, knowledge: Knowledge, lexicon: Lexicon | None = None) -> Catalog:
@@ -133,6 +135,12 @@ class Catalog:
     def is_ahead(self, record_id: str, offset: int) -> bool:
         """Whether the text speaks of the coming period there."""
         return self.told[record_id].is_ahead(offset)
+
+    def reported(self, record_id: str) -> tuple[Clause, ...]:
+        """The clauses of a record that report figures."""
+        if record_id not in self._reported:
+            self._reported[record_id] = clauses(self.told[record_id], target=False)
+        return self._reported[record_id]
 
     def is_repeat(self, record_id: str, offset: int) -> bool:
         """Whether the paragraph at `offset` repeats one of another record, so that it counts there and not here."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zongjie.finding.dates import names_year
 from zongjie.model import Entity, Fact, Mention, Predicate, Value
 from zongjie.pages.catalog import Catalog, words
-from zongjie.resolving.whose import whose
+from zongjie.resolving.whose import leaves_open, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +117,16 @@ def _is_guessed(told: Sequence[Mention], catalog: Catalog) -> bool:
 
 def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) -> HonorDetails:
     """The honor as all records tell it, or as one of them does."""
-    told = _told(honor, record)
+    winners = _parties(_ends(_facts(honor, catalog, record), "won_honor", honor), catalog)
+    named = _surfaces(_told(honor, record), "winner", catalog)
+    return HonorDetails(honor, _merged((*winners, *named)), honor_status(honor, catalog, record))
+
+
+def honor_status(honor: Entity, catalog: Catalog, record: str | None = None) -> str:
+    """What all records, or one of them, tell of it: won or aimed."""
+    values = {m.attributes.get("status") for m in _told(honor, record)}
     won = _ends(_facts(honor, catalog, record), "won_honor", honor)
-    winners = _parties(won, catalog)
-    values = {m.attributes.get("status") for m in told}
-    return HonorDetails(
-        honor=honor,
-        winners=_merged((*winners, *_surfaces(told, "winner", catalog))),
-        status="aimed" if values == {"aimed"} and not won else "won",
-    )
+    return "aimed" if values == {"aimed"} and not won else "won"
 
 
 def owners(platform: Entity, catalog: Catalog) -> tuple[Party, ...]:
@@ -178,6 +179,8 @@ def _called(text: str, record: str, catalog: Catalog) -> Party:
 
 def _entity(name: str, entity: Entity, catalog: Catalog) -> Party:
     """An entity under one of its names; of what records of several places name it stays open whose it is."""
+    if not leaves_open(name):
+        return Party(name, entity)
     owners_of = {whose(name, catalog.records[one.record]) for one in entity.mentions}
     return Party(name, entity, owners_of.pop() if len(owners_of) == 1 else "")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from zongjie.model import Entity, Fact, Span
 from zongjie.pages.catalog import Catalog
-from zongjie.pages.details import honor_details, is_aim, party_of, project_details
+from zongjie.pages.details import honor_status, is_aim, party_of, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import STATUS_NAMES, level_name
 from zongjie.pages.linker import Linker, badge, open_state
@@ -36,7 +36,7 @@ def state_of(entity: Entity, catalog: Catalog) -> str:
     if entity.kind == "project":
         return project_details(entity, catalog).status
     if entity.kind == "honor":
-        return honor_details(entity, catalog).status
+        return honor_status(entity, catalog)
     return open_state(entity, catalog)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zongjie.finding.clauses.reported import clauses, foremost
+from zongjie.finding.clauses.reported import foremost
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.entity_events import events_table
 from zongjie.pages.escape import Markdown, escape
@@ -44,8 +44,7 @@ def _records_here(records: Sequence[Record], linker: Linker) -> Table:
 def _figures_here(records: Sequence[Record], linker: Linker) -> Iterator[Cells]:
     """What the place's own records report, in the clauses that say most."""
     for record in records:
-        reported = clauses(linker.catalog.told[record.id], target=False)
-        for one in foremost(reported, _CLAUSES // len(records)):
+        for one in foremost(linker.catalog.reported(record.id), _CLAUSES // len(records)):
             if not linker.catalog.is_repeat(record.id, one.span.start):
                 yield linker.quote(record.id, one.span, one.hits), linker.cited(record.id, one.span.start)
 

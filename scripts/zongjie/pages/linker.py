@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zongjie.model import Block, Entity, Mention, Record, Span
 from zongjie.pages.catalog import Catalog, Named
-from zongjie.pages.details import Party, honor_details, project_details
+from zongjie.pages.details import Party, honor_status, project_details
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES, STATUS_NAMES, record_label, record_title, source_label
 from zongjie.pages.passage import Anchor, link, quote
@@ -130,7 +130,7 @@ def open_state(entity: Entity, catalog: Catalog) -> str:
         case "project":
             status = project_details(entity, catalog).status
         case "honor":
-            status = honor_details(entity, catalog).status
+            status = honor_status(entity, catalog)
         case _:
             status = ""
     return status if status in ("applied", "aimed") else ""

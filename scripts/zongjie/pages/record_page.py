@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zongjie.finding.clauses.planned import planned
-from zongjie.finding.clauses.reported import clauses, foremost
+from zongjie.finding.clauses.reported import foremost
 from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Kind, Record
 from zongjie.pages.catalog import Catalog
@@ -79,7 +79,7 @@ def _first_page(
     share = share_of(1, record, entities, linker)
     whole = catalog.portions[record.id].count == 1
     told = catalog.told[record.id]
-    reported = clauses(told, target=False)
+    reported = catalog.reported(record.id)
     plans = planned(told, None if whole else _CLAUSES_SHOWN)
     most = foremost(reported)
     rest = [clause for clause in reported if clause not in most]

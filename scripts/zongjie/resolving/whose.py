@@ -14,6 +14,11 @@ _PLACE = re.compile(
 _PROVINCIAL = re.compile(r"区.*厅$")
 
 
+def leaves_open(name: str) -> bool:
+    """Whether the name needs its record to tell whose it is: 我县, 县科协; not 河北大学."""
+    return bool(_BUREAU.match(name) or _PLACE.match(name))
+
+
 def whose(name: str, record: Record) -> str:
     """正定县 for 我县 and 县科协, 正定县科技局 for 我局; empty where the name needs none or the record does not tell."""
     if _BUREAU.match(name):

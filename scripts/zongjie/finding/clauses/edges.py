@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from zongjie.model import Span
 
-_CLAUSE_ENDS = ",，;；。!！?？"
+_MAY_END = re.compile("[.,，;；。!！?？]")
 _SHOWN = 90
 _LONGEST = 150
 # 一是, (二), 3、, 首先 … count, and 2. in 2.8月承办; 三要素 and 1.5 do not.
@@ -91,7 +91,7 @@ def _listed(text: str, start: int, end: int, names: Collection[int]) -> int | No
 
 def _end(text: str, sentence: Span, at: int) -> int:
     """Where the clause ends that goes on at `at`."""
-    return next((n for n in range(at, sentence.end) if _ends_clause(text, n)), sentence.end)
+    return next(_ends(text, at, sentence.end), sentence.end)
 
 
 def leans(text: str, sentence: Span) -> bool:
@@ -126,12 +126,15 @@ def _clauses_before(text: str, sentence: Span, start: int) -> Iterator[int]:
 
 def _begins(text: str, sentence: Span, at: int) -> int:
     """Where the clause that holds the character at `at` begins."""
-    return next((n + 1 for n in range(at - 1, sentence.start - 1, -1) if _ends_clause(text, n)), sentence.start)
+    return max(_ends(text, sentence.start, at), default=sentence.start - 1) + 1
 
 
-def _ends_clause(text: str, at: int) -> bool:
-    """Whether a clause ends at `at`; the point of 6.5 and the comma of 1,000 end none."""
-    if text[at] == ".":
-        return not (text[at + 1 : at + 2].isascii() and text[at + 1 : at + 2].isalnum())
-    figure = text[at] == "," and text[at + 1 : at + 2].isdigit() and text[at - 1 : at].isdigit()
-    return text[at] in _CLAUSE_ENDS and not figure
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where clauses end between the two; the point of 6.5 and the comma of 1,000 end none."""
+    for mark in _MAY_END.finditer(text, start, end):
+        at = mark.start()
+        before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+        figure = mark[0] == "," and before.isdigit() and after.isdigit()
+        point = mark[0] == "." and after.isascii() and after.isalnum()
+        if not figure and not point:
+            yield at
