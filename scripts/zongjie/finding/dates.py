@@ -27,7 +27,9 @@ _YEAR = (
 _NAMED_YEAR = re.compile("[0-9〇○零一二三四五六七八九]{2,4}年")
 _DAY_NUMBER = rf"(?:[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
 _MONTH_NUMBER = rf"(?:1[0-2]|0?[1-9]|元|正|腊|十[一二]?|[一二三四五六七八九]|[{_BLANK}]{{1,2}})"
-_MONTH = rf"(?<![0-9.十]){_MONTH_NUMBER}{_S}月"
+# Not the 5 of 1.5月; that of a list's second item is a month: ;2.8月承办研讨会.
+_NO_FRACTION = r"(?:(?<![0-9.十])|(?<=[;；。\n][0-9]\.))"
+_MONTH = rf"{_NO_FRACTION}{_MONTH_NUMBER}{_S}月"
 _DAY = rf"{_S}{_DAY_NUMBER}{_S}[日号]"
 # 农历八月十五
 _LUNAR = (

@@ -8,8 +8,25 @@ from zongjie.finding.analysis import Analysis
 from zongjie.finding.dates import find_dates
 from zongjie.finding.events.heads import HeadKind, Heads
 
-_HARD = "【】。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩"
+_HARD = "【】。;；!！?？\n\r,，:：…()（）《》`⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩●○◎◆◇■□▲△★☆※►➢✓√"
 _LIST = "、"
+# Items that are happenings themselves: 组织了机器人表演、地震小屋体验和|科普大篷车进校园.
+_DEEDS = (
+    "表演",
+    "体验",
+    "展示",
+    "咨询",
+    "展览",
+    "演示",
+    "义诊",
+    "互动",
+    "参观",
+    "展出",
+    "打印",
+    "对战",
+    "宣传",
+    "发放",
+)
 _LONGEST = 44
 _ARENA = re.compile(
     r"[(（][^()（）\n]{1,10}(?:赛区|分会场|会场|专场|赛点|片区|站|选拔赛|大会|领域|行业|组)[)）]"
@@ -31,6 +48,8 @@ _HELD_ON = re.compile(r"(?P<held>召开|举行|举办|组织)了?(?P<on>(?:学�
 _MEASURE = re.compile(
     r"(?<![第一二三四五六七八九十百0-9])(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十两多数几]+)[多余]?[万]?[多余]?(?:场次|期次|家次|人次|次|场|期|批|轮|项|个|份|堂|天|家|名|人)(?:的)?"
 )
+_NAME = 5
+_AND = re.compile(f"(?:{'|'.join(_DEEDS)})[和与及]")
 
 
 def right(text: str, end: int, kind: HeadKind) -> int:
@@ -55,6 +74,8 @@ def left(analysis: Analysis, heads: Heads, shaded: str, anchor: int) -> tuple[in
         after = hit.end()
         if shaded[after : after + 1] in ("和", "与", "及") and after < anchor:
             start, cut = after + 1, cut if cut in heads.holding else ""
+    if (joint := _AND.search(shaded, start, anchor)) and _has_name(heads, shaded, joint.end(), anchor):
+        start = joint.end()
     for match in _MEASURE.finditer(shaded, start, anchor):
         start, many = match.end(), match[0][0] not in "一1" or len(match[0]) > 2
     for date in find_dates(shaded, start, anchor):
@@ -70,6 +91,12 @@ def left(analysis: Analysis, heads: Heads, shaded: str, anchor: int) -> tuple[in
     if begin > 0 and start == begin and shaded[begin - 1] == "》":
         start, cut = _title_before(heads, shaded, begin)
     return _skip_marks(shaded, start, anchor), cut, many
+
+
+def _has_name(heads: Heads, shaded: str, start: int, anchor: int) -> bool:
+    """Whether what begins at `start` names enough by itself: 科普大篷车进校园, not 咨询活动."""
+    head = heads.words.match(shaded, start)
+    return anchor - start >= _NAME or (head is not None and head.end() - start >= _NAME)
 
 
 def _last_edge(analysis: Analysis, heads: Heads, shaded: str, begin: int, anchor: int) -> tuple[int, str]:
@@ -128,7 +155,7 @@ def _join_list(heads: Heads, shaded: str, mark: int, floor: int) -> tuple[int, s
     if last is None or _verb(heads, last[0]) not in heads.holding:
         return None
     items = shaded[last.end() : mark].split(_LIST)
-    if any(not 2 <= len(item) <= 10 or heads.words.search(item) for item in items):
+    if any(not 2 <= len(item) <= 10 or heads.words.search(item) or item.endswith(_DEEDS) for item in items):
         return None
     return last.end(), _verb(heads, last[0])
 

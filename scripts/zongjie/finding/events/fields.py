@@ -14,7 +14,9 @@ from zongjie.lexicon import Lexicon
 from zongjie.model import Span
 
 _THEMES = (
-    re.compile(r"以[“「](?P<theme>[^”」\n]{3,60})[”」]为(?:活动|宣传)?(?:主题|主线|重点|口号|主要内容|内容|载体|核心)"),
+    re.compile(
+        r"以[“「](?P<theme>[^”」\n]{3,60})[”」]为(?:活动|宣传)?(?:主题|主旋律|主线|重点|口号|主要内容|内容|载体|核心)"
+    ),
     re.compile(r"主题(?:是|为|:|:|定为|确定为|系|——)*[“「](?P<theme>[^”」\n]{3,60})[”」]"),
     re.compile(r"围绕(?:着)?[“「](?P<theme>[^”」\n]{3,60})[”」](?:这一|的|这个)?(?:活动|宣传)?(?:主题|主线)?"),
     re.compile(r"[“「](?P<theme>[^”」\n]{3,60})[”」](?:的|这一|为)?主题"),
@@ -24,6 +26,8 @@ _THEMES = (
 )
 # “弘扬科学家精神 激发创新活力”科技活动周; the end is that of the stretch searched
 _SLOGAN_BEFORE = re.compile(r"[“\"「『](?P<theme>[^“”\"「」『』\n]{8,40})[”\"」』](?:为主题的)?$")
+# …和科普日活动。科技活动周的|主题是“…”: the theme of what its sentence names, told behind another.
+_OF_OTHER = re.compile("(?:周|月|日|赛|会|展|营|论坛)(?:活动)?的?$")
 _FRAME = re.compile(r"(?:[一-龥]{0,4}(?:活动周|活动月|宣传周|宣传月|科技周|科普日|科普月|活动日|宣传日))期间")
 _RANK: dict[Strength, int] = {"day": 0, "month": 0, "season": 1, "period": 2}
 
@@ -111,6 +115,8 @@ def theme_of(text: str, window: Window) -> str | None:
     best: tuple[int, str] | None = None
     for pattern in _THEMES:
         for match in pattern.finditer(text, window.start, window.end):
+            if match.start() >= window.close and _OF_OTHER.search(text, window.close, match.start()):
+                continue
             distance = abs(match.start() - window.name.start)
             if best is None or distance < best[0]:
                 best = (distance, match["theme"])

@@ -22,6 +22,7 @@ from zongjie.finding.events.house import house_of
 from zongjie.finding.events.links import echoes, linked, shared, weeks_opened, with_days, with_themes
 from zongjie.finding.events.model import Context, Happening
 from zongjie.finding.events.names import Named, announces, find_named
+from zongjie.finding.events.respective import each_its_own
 from zongjie.finding.events.signs import is_event, is_heading, is_many, surface, weighed
 from zongjie.finding.events.tallies import figures_of
 from zongjie.finding.events.whereabouts import place_of
@@ -65,6 +66,7 @@ def find_events(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     kept = _without_parts(context, sorted(kept, key=lambda one: one.span))
 
     kept = [replace(one, fields=_fields(context, one, _window(context, kept, at), kept)) for at, one in enumerate(kept)]
+    kept = each_its_own(context, kept)
     kept = linked(with_days(context, sorted([*kept, *weeks_opened(kept)], key=lambda one: one.span)))
     short = echoes(context, kept, [(c, _happening(context, c)) for c in candidates])
     short = [replace(one, fields=_fields(context, one, _own_sentence(context, one, kept), kept)) for one in short]

@@ -24,12 +24,12 @@ _ASIDE = re.compile(r"(?<=[一-龥0-9])[(（](?:[一-龥·]{1,5}|[一-龥·]{2,1
 # “弘扬科学家精神 激发创新活力”科技活动周: a slogan is the theme of a week, not part of its name.
 _SLOGAN = re.compile(r"[“\"「『][^“”\"「」『』\n]{8,40}(?<!杯)[”\"」』]")
 _HELD_QUOTE = re.compile(
-    r"(?P<held>举办|举行|承办|主办)了?“(?P<name>[^“”\n]{4,30}[周月节会展赛坛日营])”(?!为?主题|的?[一-龥])"
+    r"(?P<held>举办|举行|承办|主办|办好|筹办|筹备|启动|参加)了?(?:首届|第[一二三四五六七八九十0-9]{1,3}届)?“(?P<name>[^“”\n]{4,30}[周月节会展赛坛日营])”(?!为?主题|的?[一-龥])"
 )
 _OF_DAYS = re.compile("[周月日]")
 # 举办知识产权质押融资授牌会: what ends like a gathering
 _OPEN = re.compile(
-    r"(?<=[一-龥”])[会赛展营](?=[,，。;；、\n”]|$|在|于|并|上[,，]|举行|召开|举办|启动|开幕|开赛|期间|暨)"
+    r"(?<=[一-龥”])(?:[会赛展营]|(?<![一上下每本两三四几])(?<!活动)(?<!宣传)(?<!科技)(?<!科普)(?<!服务)周)(?=[,，。;；、\n”]|$|在|于|并|上[,，]|举行|召开|举办|启动|开幕|开赛|期间|暨)"
 )
 # 第9届科技活动周主题是“携手建设创新型国家”; not 活动主题鲜明
 _ITS_THEME = re.compile(r"主题(?:是|为|:|：|系|定为|[“「])")
@@ -185,7 +185,10 @@ def _extend(analysis: Analysis, heads: Heads, shaded: str, core: Span, head: str
     if blocked and not heads.words.match(text, end) and not _ITS_THEME.match(text, end):
         return
     start, cut, many = left(analysis, heads, shaded, core.start)
-    if head[-1] in "周月日节市" and (slogan := slogan_before(text, core.start)):
+    slogan = slogan_before(text, core.start) if head[-1] in "周月日节市" else None
+    if slogan and kind == "days" and slogan.end + 1 == core.start and cut in heads.holding:
+        pass  # 开展“大众创业、万众创新”活动周: what has no other name
+    elif slogan:
         start = slogan.end + 1
     elif kind in ("series", "ceremony"):
         start = _past_slogan(text, start, core.start, end)

@@ -19,7 +19,7 @@ _HELD_AFTER = re.compile(
     r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|开讲|开课|开班|开营|启幕|亮相|登场|收官|上演|举槌|开市|结业|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|移师|放在|设在|安排在|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
 )
 _HELD_BEFORE = re.compile(
-    r"(?:举办|举行|组织|召开|主办|承办|开展|发起|牵头|协办|开办|参加)(?:了|好)?[^,，。;；\n]{0,10}的[“]?$"
+    r"(?:举办|举行|组织|召开|主办|承办|合办|联办|筹办|共办|开展|发起|牵头|协办|开办|参加|揭幕|开幕|启动)(?:了|好)?[^,，。;；\n]{0,10}的[“]?$"
     r"|[0-9十份旬]月?[份日]?的[“]?$|主题的[“`]?$|(?:为重点|为内容|为特色|为主线|为载体)的[“`]?$"
 )
 _THEME_BEFORE = re.compile(r"(?:为主题|为重点|为主线|为特色|为内容|主题)的[“`]?$")
@@ -47,6 +47,8 @@ _FEAST_AFTER = re.compile(r"”?(?:期间|当天|[(（][^()（）]{0,12}[月日�
 _EVE = re.compile(r"”?(?:之?前|来临|之际|将至|后)")  # 古尔邦节前夕 tells when something else was
 # Fairs and contests are gone to, not sat in: 在中国(上海)国际技术进出口交易会上,签约4项
 _FAIRS = ("交易会", "博览会", "洽谈会", "展览会", "大赛", "竞赛", "挑战赛")
+# 到太平镇、四塘镇歌圩开展咨询: the last of the places gone to
+_GONE_TO = re.compile("(?:[在到赴去]|深入|走进)[^,，。;；、]{2,10}(?:、[^,，。;；、]{2,10})*、$")
 _LISTED = ("meeting", "ceremony", "tour", "series")
 # Fairs are attended one by one (参加浙洽会、义博会); a list of what is to be 抓好 or 开展 names no happenings.
 _ATTENDING = ("参加", "组织参加", "参展", "举办", "承办")
@@ -165,7 +167,9 @@ def _own_words(context: Context, name: str, head: str) -> str:
 
 
 def _is_generic(context: Context, named: Named, own: str, before: str, after: str) -> bool:
-    if named.kind == "festival" and (named.cut in ("在", "到", "于", "借", "利用") or _EVE.match(after)):
+    if named.kind == "festival" and (
+        named.cut in ("在", "到", "于", "借", "利用") or _EVE.match(after) or _GONE_TO.search(before)
+    ):
         return True
     if named.kind != "series" and _NOT_ONE_DAY.search(before):
         return True

@@ -13,7 +13,7 @@ _HELD = (
 )
 _ADVERB = "(?:隆重|成功|顺利|正式|如期|联合|统一|集中|同时|分别|共同|圆满|盛大|首次)?"
 _AT = re.compile(
-    rf"(?:(?<![存现正旨])在|(?<=[日号旬月])于|于(?=[^0-9]{{2,20}}(?:举行|召开|举办|展出|启动|开幕|签约)))(?P<place>[^,，。;；:：()（）\n在]{{2,26}}?){_ADVERB}(?:{_HELD})"
+    rf"(?:(?<![存现正旨])在(?!孵|建项目|建工程|研项目|研课题|册|编人|岗人|职|读|谈)|(?<=[日号旬月])于|于(?=[^0-9]{{2,20}}(?:举行|召开|举办|展出|启动|开幕|签约)))(?P<place>[^,，。;；:：()（）\n在]{{2,26}}?){_ADVERB}(?:{_HELD})"
 )
 _GO = re.compile(
     r"(?:深入|走进|移师|亮相|摆进了?|驶进|开进|驶入|走入|前往|来到|奔赴|赴|落户|进驻|(?<![前出来过失除])去(?![年了掉除库产世职向留冬])|(?<![达得收遇受看听想感直提起做接])到了?(?!场|会|位|期|底|达|访|账))(?P<place>[^,，。;；:：()（）\n到赴]{1,26}?)"
@@ -67,10 +67,10 @@ _UPON = re.compile(r"对(?P<place>[^,，。;；:：()（）\n]{2,24}?)(?:进行|
 _NO_PLACE = re.compile(
     r"(?:期间|基础上|过程中?|方面|工作中?|领域|领导下|指导下|支持下|配合下|前提下|形势下|情况下|同时|时候?|时期|之际|阶段|上半年|下半年|年初|年底|任务|农闲时节|内|之间|部署下|帮助下|活动中|会议?上|会上|仪式上|大会上|节[前后])$"
     r"|^(?:全[国省市县区旗州]范围|全国|全省|全市|全县|全区|全旗|全州|全局|全社会|此|会|其|原有|今年|去年|当天|当日|上半年|下半年|这|本|基层|实践|企业|农村|各地|各级|局|目前|位|年|第|社会)$"
-    r"|^(?:今年|去年|此次|活动|会|当|组织|做好|抓好|加强|推进|推行|推动|实施|认真|重点|突出|提高|坚持|围绕|利用|落实|开展|各级|各部门|全面)|[0-9]{1,2}月|[%％]|达到|科普日|活动周|宣传周|期间|市场需求|人次$|以上$|目标|进乡|进村|进社区|进校园|^[0-9一二三四五六七八九十]+[余多]?[家名户]|(?:情况|项目|课题|产品|申请|产业|建设|制度|机制|体制|效益|质量|水平|能力|素质|意识|力度|成效|政策|措施|方针|战略|问题|经验|改革|精神)$|[《》]"
+    r"|^(?:今年|去年|此次|活动|会|当|组织|做好|抓好|加强|推进|推行|推动|实施|认真|重点|突出|提高|坚持|围绕|利用|落实|开展|各级|各部门|全面)|[0-9]{1,2}月|[%％]|达到|科普日|活动周|宣传周|期间|市场需求|人次$|以上$|目标|进乡|进村|进社区|进校园|^[0-9一二三四五六七八九十]+[余多]?[家名户]|(?:情况|项目|课题|产品|申请|产业|建设|制度|机制|体制|效益|质量|水平|能力|素质|意识|力度|成效|政策|措施|方针|战略|问题|经验|改革|精神)$|[《》]|[0-9一二三四五六七八九十]+[余多]?[个家名户件项场次]$"
 )
 _PLACE_TAIL = re.compile(
-    r"(?:上|里|内|等地|等|等[0-9一二三四五六七八九十两]+[多余]?个?.{0,4}|分别|联合|共|成功|正式|隆重|了|统一|集中|内外|积极|广泛|深入|全面|认真|陆续|相继|同步|大力|先后|连|[两三]地)$"
+    r"(?:上|里|内|等地|等|等[0-9一二三四五六七八九十两]+[多余]?个?.{0,4}|分别|联合|共|成功|正式|隆重|了|统一|集中|内外|积极|广泛|深入|全面|认真|陆续|相继|同步|大力|先后|连|各|均|都|也|还|[两三]地)$"
 )
 # What was done there is no part of where: 在武汉通过省科委主持的鉴定, 在社会上引起很大反响, 到武汉登门求援
 _DONE = re.compile("通过|引起|引发|登门|上门|求[援教]|受到|获得|荣获|一举")
@@ -86,12 +86,16 @@ _VILLAGE = re.compile(
 )
 
 
+# 在第十四届青洽会上设立科技馆: the place is the happening itself.
+_GATHERING = re.compile("(?:会|大赛|论坛|展|节|活动)$")
+
+
 def place_of(text: str, window: Window) -> str | None:
     """The event's place, without 在: 五云街道溪滨公园; the place where somebody went: 龙岗药业和长辉生化."""
     before = _places(text, window.start, min(window.name.end + 2, window.close))
     after = _places(text, window.name.end, window.close) or _places(text, window.close, window.end)
     inside = [span for span in before if span.start < window.name.end]
-    if inside:
+    if inside and not _GATHERING.search(text, inside[-1].start, inside[-1].end):
         return _text(text, inside[-1])
     own = _place_in_act(text, window.name)
     if own is not None:
@@ -121,15 +125,21 @@ def _place_in_act(text: str, name: Span) -> str | None:
 
 
 def _places(text: str, start: int, end: int) -> list[Span]:
+    """The places told in `text[start:end]`, none from within a slogan: 以“走进科技,你我同行”为主题."""
     found = []
     for pattern in (_AT, _HALL, _VENUE, _SCENE, _WHERE, _IN, _HOST, _GO, _UPON):
         for match in pattern.finditer(text, start, end):
             span = _trim_place(text, Span(*match.span(match.lastgroup or "place")))
-            if span is not None:
+            if span is not None and not _is_quoted(text, span, start):
                 found.append(span)
         if found:
             break
     return sorted(found)
+
+
+def _is_quoted(text: str, span: Span, floor: int) -> bool:
+    opening = text.rfind("“", floor, span.start)
+    return opening >= 0 and text.rfind("”", floor, span.start) < opening and opening < span.start - 1
 
 
 def _trim_place(text: str, span: Span) -> Span | None:
