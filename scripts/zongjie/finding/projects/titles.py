@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Quote
+from zongjie.finding.projects.owned import ends_with_owner, is_put_in, is_told_of_work
 from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
+# What joins an owner to its title.
+_JOINTS = ("的", "以", "凭", "将", "把")
 # What may stand between two titles of one list: “甲”、乙公司的“乙”.
 _BETWEEN = re.compile(r"[、,，;；]?(?:和|与|及|以及)?[^。;；!！?？\n“”《》「」,，]{0,40}")
 _REMARK = re.compile(r"[(（][^()（）\n]{1,30}[)）]")
@@ -37,7 +40,9 @@ UNDER = (
 # With more titles of its list between: “甲”、乙酒庄的干红葡萄酒微氧陈酿,均列….
 _UNDER = re.compile(rf"(?:[、和及与][^。;；,，“”《》]{{4,40}}(?=[,，]?(?:均|都|分别|同时)))?{UNDER}")
 # What a product can get as well as a project: “果树环剥剪”取得实用新型专利证书.
-_PATENTED = re.compile(r"[^,，。;；“”]{0,8}(?:取得|获得?|荣获|授予|申请|申报)了?[^,，。;；“”]{0,12}专利")
+_PATENTED = re.compile(
+    r"[^,，。;；“”]{0,8}(?:取得|获得?|荣获|授予|申请|申报)了?[^,，。;；“”]{0,12}专利|被?(?:评为|命名为)"
+)
 # Behind a plan's name after 是 or 为: 是自治区科技扶贫项目, not 是国家科技计划的重点.
 _PLAN_ENDS = re.compile(r"(?:重点|重大|一般)?(?:项目|课题|子课题|专题)?(?:[,，。;；、)）(（\n]|$)")
 # The plan told behind the title with no word between: 甲厂“超细不锈钢微丝”,|国家火炬计划|;
@@ -181,7 +186,7 @@ def _place(analysis: Analysis, quote: Quote, around: tuple[str, str], ends: dict
 
 def _owner(before: str, start: int, ends: dict[int, Mention]) -> Mention | None:
     """Who or what plan stands right `before` the title that begins at `start`."""
-    if owner := ends.get(start) or (ends.get(start - 1) if before.endswith("的") else None):
+    if owner := ends.get(start) or (ends.get(start - 1) if before.endswith(_JOINTS) else None):
         return owner
     told = _OF_PLAN.search(before)
     plan = ends.get(start - len(told.group())) if told else None
@@ -206,12 +211,14 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
     of_plan = place.owner and place.owner.kind == "program"
     if (labelled or of_plan) and len(title) >= 5 and (tail or not is_book or place.before.endswith(("项目", "课题"))):
         return "项目加题目"
-    if place.owner and (outcome or tail) and (tail or not is_book):
+    if place.owner and (outcome or tail) and (tail or not is_book) and not _PATENTED.match(place.behind):
         return "单位加题目"
     if done and (tail or outcome):
         return "承担加题目"
     if len(place.title) >= 6 and not is_book and _is_sure(place, patterns):
         return "承担加题目"
+    if not is_book and (place.owner or ends_with_owner(place.before)) and _is_told_of_work(place):
+        return "单位加题目"
     strong = patterns.strong_outcome.match(place.behind) and len(title) >= 5
     return "题目加结果" if ((tail and outcome) or strong) and not is_book else None
 
@@ -220,6 +227,16 @@ def _is_sure(place: _Place, patterns: _Patterns) -> bool:
     """Whether the words before make any title a project's: 承担的“娘酒陈化”, 评审柏树山枸杞的“沙棘枸杞复合饮品”."""
     of_party = place.owner is not None and place.owner.kind != "program"
     return bool(patterns.sure_by.search(place.before) or (of_party and patterns.put_forward.search(place.before)))
+
+
+def _is_told_of_work(place: _Place) -> bool:
+    """Whether the sentence tells of projects: 甲公司的“丙”,50万元."""
+    return len(place.title) >= 5 and is_told_of_work(place.before, place.behind, place.last)
+
+
+def _is_put_in(place: _Place) -> bool:
+    """Whether a firm puts the title in for something: 乙药业以“丙”为题张榜."""
+    return place.owner is not None and is_put_in(place.before, place.behind)
 
 
 _SPECIAL = re.compile("(?:重点|重大|科技|试点)*专项")
@@ -234,7 +251,7 @@ def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:
     if place.owner and place.owner.kind == "program" and _SPECIAL.match(place.behind):
         return True  # 国家重点研发计划“绿色宜居村镇技术创新”专项 is a part of the plan
     return bool(
-        (patterns.not_before.search(place.before) and not place.under)
+        (patterns.not_before.search(place.before) and not place.under and not _is_put_in(place))
         or patterns.not_after.match(place.behind)
         or patterns.not_after.match(place.last)
     )

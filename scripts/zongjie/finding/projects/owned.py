@@ -1,0 +1,36 @@
+"""Quoted words whose only sign of a project is whose they are and that the sentence tells of projects: 甲公司的“丙”,50万元."""
+
+from __future__ import annotations
+
+import re
+
+# An owner that no finder knows, or a verb of work, before what is its own: 县种子站的“甲”, 去年拿到的“乙”.
+_OWNED = re.compile(
+    "(?:公司|集团|厂|站|所|院|中心|场|合作社|协会|学会|学校|大学|部|药业|食品|农业|科技|股份|村|研究室|课题组|团队|教授|研究员|博士)"
+    "(?:等单位|等)?(?:的|[以凭把将用])[^,，。;；“”的]{0,4}$"
+    "|(?:新上|在建|立项|实施|承担|申报|承接|报送|在研|续建|入库|下达|主持|牵头|联合|合作|研制|研发|攻关|开发|获批|争取|到账|推荐|上报|拿到|拿下|得到|中标)的$"
+)
+_TAKES = re.compile("[^,，。;；]{0,8}?(?:题|标的|榜|拿|获|得|申报|列入|中标|入选|挤进|争取)")
+_WORK = re.compile("项目|课题|立项|科技计划|专项|攻关|基金|资助|补助|拨款|经费|揭榜|榜单|[0-9]万")
+# What makes the words a thing that the owner got, sells or says.
+_THING = re.compile(
+    "[^,，;；。]{0,12}?(?:奖(?![励补])|专利|商标|牌|称号|著作权|标准|论文|专著|软件|品种权|审定|认证|认定|评为|命名|新闻|节目|栏目|[歌剧片]|"
+    "经验|做法|案例|故事|服务|培训|活动|销|产值|畅)|[^,，;；。]{0,4}(?:系列|产品)"
+)
+
+
+def ends_with_owner(before: str) -> bool:
+    """Whether the words `before` a title end with somebody whose it is: 农业技术服务部的."""
+    return bool(_OWNED.search(before))
+
+
+def is_put_in(before: str, behind: str) -> bool:
+    """Whether an owner puts the title in for something: 乙药业以“丙”为题张榜, 亿科达电池以“丁”拿到创新基金."""
+    return before.endswith("以") and bool(_TAKES.match(behind))
+
+
+def is_told_of_work(before: str, behind: str, last: str) -> bool:
+    """Whether the sentence tells of projects, and neither `behind` the title nor behind its list (`last`) of a thing."""
+    if _THING.match(behind) or _THING.match(last):
+        return False
+    return bool(_WORK.search(before) or _WORK.search(last))
