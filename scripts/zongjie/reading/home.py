@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zongjie.lexicon.places import Division
 from zongjie.model import Span
-from zongjie.reading.evidence import Evidence, Hit, sentence_around
+from zongjie.reading.evidence import OFFICE, Evidence, Hit, sentence_around
 
 # What may stand before the bureau's name in a title: 2010年度辽源市龙山区科技局…, 关于宁陕县….
 _TITLE_OPENING = re.compile(
@@ -21,6 +21,11 @@ AFAR = re.compile(
 # What a bureau or its government does with documents of its own.
 _ISSUED = re.compile(r"(?:制[定订]|出台|印发|下发|起草|颁[布发]|拟[定订]|修订|编制|发布)[^。;；《]{0,8}《[^《》]{0,6}$")
 _OWN_COMMITTEE = re.compile(r"(?:[县市区旗州盟]?委(?!员)|人民政府|政府)")
+# *果县科学技术局, 缙*县科技局: one character of the writer's own division is blanked.
+_BLANK = re.compile("[*＊xX×]")
+_MASKED = re.compile(
+    rf"(?<![\u4e00-\u9fffA-Za-z*＊xX×])(?P<name>(?:[*＊xX×][\u4e00-\u9fff]{{1,3}}|[\u4e00-\u9fff]{{1,3}}[*＊xX×][\u4e00-\u9fff]?)[县市区旗])(?={OFFICE})"
+)
 _IS = re.compile(r"是|地处|位于|系")
 
 
@@ -34,7 +39,9 @@ class Home:
 
 def home_of(evidence: Evidence) -> Home | None:
     """The home of the bureau, by the surest evidence there is; None where the text does not tell."""
-    return _by_title(evidence) or _by_office(evidence) or _by_count(evidence) or _by_parts(evidence)
+    return (
+        _by_title(evidence) or _by_mask(evidence) or _by_office(evidence) or _by_count(evidence) or _by_parts(evidence)
+    )
 
 
 def _by_title(evidence: Evidence) -> Home | None:
@@ -54,6 +61,18 @@ def _begins_title(evidence: Evidence, hit: Hit) -> bool:
         if line <= other.span.start < hit.span.start:
             before = before.replace(other.name, "")
     return bool(_TITLE_OPENING.fullmatch(before))
+
+
+def _by_mask(evidence: Evidence) -> Home | None:
+    """The one division named in full that a blanked name may stand for: 平果县 beside *果县科学技术局."""
+    masks = {match["name"] for match in _MASKED.finditer(evidence.text)}
+    fitting = {
+        hit.name
+        for hit in evidence.hits
+        if hit.is_full and any(re.fullmatch(_BLANK.sub("[\u4e00-\u9fff]", mask), hit.name) for mask in masks)
+    }
+    hits = [hit for hit in evidence.hits if hit.name in fitting]
+    return Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits)) if len(fitting) == 1 else None
 
 
 def _by_office(evidence: Evidence) -> Home | None:

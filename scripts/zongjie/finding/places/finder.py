@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.places.again import find_again
 from zongjie.finding.places.listed import find_listed
 from zongjie.finding.places.townships import BLANK, find_townships
 from zongjie.lexicon import Lexicon
@@ -21,6 +22,8 @@ _BLANK = re.escape(BLANK)
 _REDACTED = re.compile(
     rf"(?<![0-9A-Za-z{_BLANK}])(?:[\u4e00-\u9fff](?=[{_BLANK}][县市区旗镇乡村]))?(?:[{_BLANK}]{{1,4}}|某)"
     r"(?:省|市|县|区|州|旗|盟|镇|乡|村|街道|社区)(?![级域民直均场\u9547属])"
+    # *果县: the first character alone is blanked
+    rf"|(?<![0-9A-Za-z{_BLANK}\u4e00-\u9fff])[*＊×](?![我全本各该城地园灾老山库牧林矿港湖])[\u4e00-\u9fff](?<![省市县区州旗])[县旗](?![级域民直均属])"
 )
 # Where people travel to: 赴福建厦门、广东佛山顺德对标, 取经安徽合肥.
 _TRAVEL = re.compile(
@@ -73,6 +76,8 @@ def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     named |= _former_names(analysis.text, spans, lexicon.gazetteer)
     mentions = [_mention(analysis, span, rule, named.get(span)) for span, rule in sorted({**spans, **own}.items())]
     mentions += [_mention(analysis, row.span, "一串", row.full) for row in listed]
+    taken = [*spans, *own, *(row.span for row in listed)]
+    mentions += [_mention(analysis, span, "再次出现", full) for span, full in find_again(analysis, lowers, taken)]
     mentions += [_mention(analysis, span, "错字", name) for span, name in _misspellings(analysis.text, divisions)]
     return mentions
 

@@ -33,6 +33,8 @@ _PLACED = frozenset("在到赴往、")
 # Where a Mongolian name is likely: 白音他拉苏木, 尧勒甸子嘎查.
 _STEPPE = re.compile("苏木|嘎查")
 _AT = frozenset("在到赴往")
+# At most a character more than the segmenter takes for the name.
+_LISTED = re.compile(r"、(?P<name>(?![各本全该每])[\u4e00-\u9fff]{2,3})$")
 # 中村|乡, 陈村|镇: a town named after a village; 村镇银行 and 各村乡镇企业 are none.
 _VILLAGE_TOWN = re.compile(r"村(?=[镇乡](?![级镇乡村土亲银建办居规干两]))(?<!农村)(?<![各全个]村)")
 _NO_TOWN = re.compile(r"[\u4e00-\u9fff]小镇|([镇乡村])\1[有通建都皆]")
@@ -54,6 +56,7 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
         start = floor if _follows(analysis, floor, match.start()) else name_start(analysis, words, match.start(), floor)
         if start == match.start():
             start = _after_pause(analysis.text, start)
+        start = _in_list(analysis.text, start, match)
         chained = start == floor and floor > 0
         if _is_name(analysis.text, start, match, words, chained=chained) and (
             chained or not _is_deed(analysis, start, match, words)
@@ -76,6 +79,13 @@ def _follows(analysis: Analysis, floor: int, end: int) -> bool:
     return bool(inside) and not any(
         len(atom.text) > 1 and atom.pos[0] in "nv" and atom.pos[:2] not in _PROPER for atom in inside
     )
+
+
+def _in_list(text: str, start: int, match: re.Match[str]) -> int:
+    """Where a name begins that stands behind one with the same tail: 北宿镇、|看庄镇, though 看 begins none as a rule."""
+    name = _LISTED.search(text, max(0, match.start() - 4), match.start())
+    behind = name is not None and text.endswith(match[0], 0, name.start())
+    return name.start("name") if name and behind and name.start("name") < start else start
 
 
 def _after_pause(text: str, end: int) -> int:
