@@ -244,8 +244,28 @@ def test_dark_follows_the_system_and_the_switch(browser: Browser, site: Site) ->
         page.wait_for_function(f"{scheme} === 'slate'")
     with opened(browser, site, "") as page:
         page.wait_for_function(f"{scheme} === 'default'")
-        page.locator("label[title='换成深色']").click()
+        page.get_by_role("button", name="换成深色").click()
         page.wait_for_function(f"{scheme} === 'slate'")
+        page.reload()
+        assert page.evaluate(f"[{scheme}, getComputedStyle(document.documentElement).colorScheme]") == ["slate", "dark"]
+        page.emulate_media(color_scheme="dark")
+        page.get_by_role("button", name="换成浅色").press("Enter")
+        page.wait_for_function(f"{scheme} === 'default'")
+        assert page.evaluate("document.activeElement.title") == "换成深色"
+
+
+def test_nothing_styles_the_page_anew_once_it_stands(browser: Browser, site: Site) -> None:
+    """On a phone that costs more than all else: what the theme wants on the root is there before the text."""
+    watch = """const WATCHED = ["class", "style", "data-md-color-scheme", "data-md-color-switching"];
+    new MutationObserver((rows) => rows.forEach(({ target, attributeName, oldValue }) => {
+      const there = document.querySelectorAll("article p").length;
+      const now = target.getAttribute(attributeName);
+      if (there && now !== oldValue && /^(HTML|BODY)$/.test(target.tagName)) (window.late ??= []).push(attributeName);
+    })).observe(document, { attributes: true, attributeOldValue: true, subtree: true, attributeFilter: WATCHED });"""
+    with opened(browser, site, "") as page:
+        page.add_init_script(watch)
+        page.goto(f"{site.url}records/kejiju-half-year-six-1/", wait_until="networkidle")
+        assert page.evaluate("window.late ?? []") == []
 
 
 def test_a_page_reads_without_scripts(browser: Browser, site: Site) -> None:

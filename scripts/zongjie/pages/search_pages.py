@@ -41,7 +41,7 @@ def search_pages(catalog: Catalog, themes: Sequence[Theme], lexicon: Lexicon) ->
 
 
 def _theme(theme: Theme) -> SearchPage:
-    about = f"主题 · {len(theme.records)} 篇总结里的 {len(theme.passages)} 段"
+    about = f"{len(theme.records)} 篇总结里的 {len(theme.passages)} 段"
     return SearchPage("theme", address(theme.page), (theme.topic.name, *theme.topic.also), about)
 
 
