@@ -38,6 +38,16 @@ _OF_CLASS = re.compile(CLASSED)
 _OF_STEM = re.compile("(?:科技)?(?:重点|重大|一般)?(?:项目|课题)$")
 
 
+# What a project is, 项目 being its own word: “丙”是自治区科技厅下达的|…计划|项目; but 列为|…计划项目.
+_IS = re.compile("(?<![列作成称认确])[是为系属][^,，。;；、“”]{0,12}$")
+
+
+def _without_own_word(text: str, span: Span) -> Span:
+    """The plan without the 项目 that is said of the project: “丙”是|省级社会发展科技计划|项目."""
+    told = text.endswith("计划项目", span.start, span.end) and _IS.search(text, max(0, span.start - 20), span.start)
+    return Span(span.start, span.end - 2) if told else span
+
+
 def known_span(analysis: Analysis, found: KnownProgram, places: Sequence[Span]) -> Span:
     """The whole name of a program of the lexicon: 市科技计划 → 丽水市科技计划重点项目."""
     text, entry, end = analysis.text, found.entry, found.span.end
@@ -52,7 +62,7 @@ def known_span(analysis: Analysis, found: KnownProgram, places: Sequence[Span]) 
     if remark := _REMARK.match(analysis.curly, end):
         end = remark.end()
     classed = _CLASSED.match(text, end) if entry.generic else None
-    return Span(start, classed.end() if classed else end)
+    return _without_own_word(text, Span(start, classed.end() if classed else end))
 
 
 def _without_class(text: str, start: int, end: int, stems: Sequence[str]) -> int:
@@ -85,7 +95,7 @@ def unknown_span(analysis: Analysis, found: UnknownProgram, places: Sequence[Spa
     if found.funding and (remark := _REMARK.match(analysis.curly, end)):
         end = remark.end()
     classed = _OF_CLASS.match(analysis.text, end)
-    return Span(start, classed.end() if classed else end), bool(classed)
+    return _without_own_word(analysis.text, Span(start, classed.end() if classed else end)), bool(classed)
 
 
 def _beyond_quotes(text: str, span: Span, prefix: re.Pattern[str], places: Sequence[Span]) -> tuple[int, int]:

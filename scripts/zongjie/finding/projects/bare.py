@@ -43,6 +43,7 @@ def bare_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> I
     """The titles and the rule that found each; they may overlap."""
     text = analysis.text
     parties = [m for m in known if m.kind in ("enterprise", "institution")]
+    plans = [m for m in known if m.kind == "program"]
     found = [
         *((Span(*m.span("title")), "下达的…项目") for m in _GIVEN.finditer(text)),
         *((Span(*m.span("title")), "获某局立项") for m in _GRANTED.finditer(text)),
@@ -53,6 +54,7 @@ def bare_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> I
     ]
     for span, rule in found:
         crossing = any(m.start < span.end and span.start < m.end for m in parties)
+        crossing |= any(m.start <= span.start and span.end - 2 <= m.end for m in plans)  # 下达的|省攻关计划|项目
         if not crossing and not _is_general(text[span.start : span.end], words, rule):
             yield span, rule
 

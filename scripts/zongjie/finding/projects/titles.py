@@ -217,7 +217,7 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
         return "承担加题目"
     if len(place.title) >= 6 and not is_book and _is_sure(place, patterns):
         return "承担加题目"
-    if not is_book and (place.owner or ends_with_owner(place.before)) and _is_told_of_work(place):
+    if (place.owner or (ends_with_owner(place.before) and not is_book)) and _is_told_of_work(place):
         return "单位加题目"
     strong = patterns.strong_outcome.match(place.behind) and len(title) >= 5
     return "题目加结果" if ((tail and outcome) or strong) and not is_book else None

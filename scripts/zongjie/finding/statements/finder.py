@@ -20,6 +20,7 @@ from zongjie.finding.projects.standing import is_own_document, standing
 from zongjie.finding.statements.deeds import own_deeds
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
 from zongjie.finding.statements.nearest import Window, undertakers
+from zongjie.finding.statements.nearest_plan import plan_in_brackets, plan_of
 from zongjie.finding.statements.paired import Pair, is_one_by_one, of_programs, of_projects, paired
 from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
 
@@ -101,6 +102,7 @@ def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule
     reading = _Reading(record, mentions)
     found = [*_by_rules(reading, rules), *_by_nesting(reading), *_by_attributes(reading), *_deeds(reading)]
     found += _by_default(reading, found)
+    found += _plans_by_default(reading, found)
     return [*found, *_shared_owners(reading, found), *_listed(reading, found)]
 
 
@@ -310,8 +312,32 @@ def _by_default(reading: _Reading, found: Sequence[Statement]) -> Iterator[State
     for project in reading.outer:
         if project.kind == "project":
             sentence = reading.sentence(project)
-            for party in undertakers(Window(reading.text, sentence, reading.outer, project), project in told):
+            for party in undertakers(Window(reading.text, sentence, reading.outer, project.span), project in told):
                 yield Statement("undertakes", party, project, sentence, {})
+
+
+def _plans_by_default(reading: _Reading, found: Sequence[Statement]) -> Iterator[Statement]:
+    """The plans of the projects of which nothing else tells one: “丙”示范3处,国家科技攻关计划支持90万元."""
+    told = {said.subject for said in found if said.predicate == "funded_under"}
+    for run in reading.lists.runs.values():
+        projects = [m for m in run.mentions if m.kind == "project" and m not in told]
+        if not projects:
+            continue
+        sentence = reading.sentence(projects[0])
+        listed = Span(run.mentions[0].start, run.mentions[-1].end)
+        plan = plan_of(Window(reading.text, sentence, reading.outer, listed, len(projects) > 1))
+        for project in projects:
+            own = plan_in_brackets(Window(reading.text, sentence, reading.outer, project.span)) or plan
+            if own and own.attributes.get("type") != "initiative":
+                yield _on_plan(reading, project, own, sentence)
+
+
+def _on_plan(reading: _Reading, project: Mention, plan: Mention, sentence: Span) -> Statement:
+    match = Span(min(plan.start, project.start), max(plan.end, project.end))
+    planned = bool(project.attributes.get("target"))
+    status = standing(reading.text, sentence, match, "context", planned=planned)
+    attributes: dict[str, Value] = {"status": status, "level": plan.attributes.get("level")}
+    return Statement("funded_under", project, plan, sentence, {k: v for k, v in attributes.items() if v})
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------

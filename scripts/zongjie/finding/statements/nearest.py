@@ -45,12 +45,13 @@ _AND = re.compile("[、和与及同]|以及|联合")
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A project's sentence: its text, its names that lie in no other, and how far the words of the project reach."""
+    """Where a project, or a list of them, stands: the record's text, its names that lie in no other, the sentence."""
 
     text: str
     sentence: Span
     names: Sequence[Mention]
-    project: Mention
+    project: Span
+    listed: bool = False  # whether it is a list
 
 
 def undertakers(window: Window, told: bool) -> tuple[Mention, ...]:
