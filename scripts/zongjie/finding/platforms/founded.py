@@ -15,11 +15,15 @@ from zongjie.model import Mention, Span
 
 _TAIL = re.compile(
     r"(?:国家|省级?|市级?|部级?)?重点实验室|(?:联合|工程|产业)?实验室|(?:产业技术|工业技术|产业创新|联合|创新|技术)?研究院"
-    r"|技术转移(?:分)?中心|技术转移[东南西北]部中心[\u4e00-\u9fff]{2,4}分中心"
+    r"|技术转移(?:分)?中心|技术转移[东南西北]部中心[\u4e00-\u9fff]{2,4}分中心|(?<![程术企业合])研究中心|研究室|研究所"
 )
 # Before the start of an institution that is but the end of a name: 常熟理工学院—|波司登智能服装研究院.
 _CUT = "—-–·)）"
-_ABROAD = re.compile("中国科学院|中科院|中国工程院|社科院|设计研究院")
+# Before a name that begins there for sure.
+_EDGES = tuple("，,。;；:：、“的与和\n") + ("",)
+_ABROAD = re.compile(
+    "[\u4e00-\u9fff]*(?:科学院|农科院|大学|学院)[\u4e00-\u9fff]*(?:研究所|研究室|研究中心)$|中国科学院|中科院|中国工程院|社科院|设计研究院"
+)
 _VERB = "组建|共建|联合建立|共同建立|共同成立|联合成立|成立|筹建|建立|设立|引进|建成|新建|创建|申建|合建|牵头建设|启动建设|承建|获批|新增|认定|落户"
 # Right before the name: 新建了酵母功能湖北省重点实验室, 共建宜都新材料研究院; not 与…共建的某大学实验室的.
 _FOUNDED = re.compile(
@@ -36,6 +40,13 @@ _APPROVED = re.compile(
     r"”?(?:正式|成功|已|顺利|先后|也)*(?:揭牌|挂牌|获批|获准|落户|落地|注册|成立|备案|投入运行|投入使用|投入运营|投运|投用|启用|建成|奠基|通过(?:省|市|国家)?[^,，。;；]{0,8}(?:认定|备案|验收|评估)|被?认定为|被?批准|[（(]?(?:依托|牵头|承建|建设)(?:单位|企业)|[（(]?(?<!与)依托[^,，。;；]{2,30}?(?:[）)]|组建|建设|建立|成立)|(?:分别)?由[^,，。;；]{2,40}(?:组建|承建|共建|筹建|建设|成立)|获[^,，。;；]{2,10}(?:批准|备案|认定)|[（(][\u4e00-\u9fff]{2,16}(?:大学|学院|公司|集团|研究所|科学院)[,，、)）])"
 )
 # Two halves of one name behind the place that it begins with: 共建|山东石油装备与技术研究院.
+# What is a platform of the place by its own name, unless somebody works with it.
+_OF_PLACE = re.compile(
+    r"(?:省级?|市级?|自治区级?|兵团)重点实验室|重点实验室|工程实验室|(?:产业技术|产业创新|创新|工业技术)研究院"
+)
+_STATE = re.compile("国家|教育部|农业部|科技部|农业农村部|卫生部")
+_PARTNER = re.compile("(?:[与和同向赴到从于由]|来自|联合|邀请|依托|会同|携手)(?:[^,，。;；]{0,12}[、和与])?“?$")
+_THEIRS = re.compile("”?(?:的|主任|副主任|专家|教授|研究员|博士|团队|派|来我|合作|签订|签约|对接|座谈)")
 _JOINED = re.compile(r"[^,，、。;；:：“”()（）的了]{2,14}[与和及][^,，、。;；:：“”()（）的了和与及]{0,6}")
 
 
@@ -50,11 +61,12 @@ def founded(
         start = starts.get(tail.end())
         if start is None or text[start - 1 : start] in tuple(_CUT):
             start = _quoted_start(text, Span(*tail.span())) or _joined_start(text, tail.start(), places)
-        if start is None:
-            start = name_start(analysis, Span(*tail.span()), words, places)
+        if start is None or text[start - 1 : start] not in _EDGES:
+            begun = name_start(analysis, Span(*tail.span()), words, places)
+            start = begun if start is None else min(begun, start)
         start += len(text[start : tail.start()]) - len(text[start : tail.start()].lstrip("—-–"))
         name = Span(start, tail.end())
-        if tail.start() - start >= 3 and not _ABROAD.match(text, start) and _is_founded(text, name, firms):
+        if tail.start() - start >= 3 and not _ABROAD.match(text, start, tail.end()) and _is_founded(text, name, firms):
             found.append(name)
     return found
 
@@ -81,4 +93,21 @@ def _is_founded(text: str, name: Span, firms: set[int]) -> bool:
         return False
     owned = before.rstrip("“").endswith("的") and name.start - 1 - before.endswith("“") in firms
     told = _FOUNDED.search(before) or _COUNTED.search(before) or _BUILT_ON.search(before) or _OF_KIND.search(before)
-    return bool(told or owned or _APPROVED.match(text, name.end))
+    return bool(told or owned or _APPROVED.match(text, name.end)) or _is_of_place(text, name)
+
+
+def _is_of_place(text: str, name: Span) -> bool:
+    """Whether the name alone tells it: 山东省设施番茄分子育种重点实验室; not 中南大学轨道交通安全教育部重点实验室."""
+    tail = max(_OF_PLACE.finditer(text, name.start, name.end), key=lambda m: m.end(), default=None)
+    if (
+        tail is None
+        or tail.end() != name.end
+        or tail.start() - name.start < 4
+        or _STATE.search(text, name.start, name.end)
+    ):
+        return False
+    theirs = re.search(
+        "(?:大学|学院|科学院|研究院|研究所)(?!.{2,6}(?:创新|技术)研究院)", text[name.start : tail.start()]
+    )
+    before = text[max(0, name.start - 30) : name.start]
+    return not (theirs or _PARTNER.search(before) or _THEIRS.match(text, name.end))

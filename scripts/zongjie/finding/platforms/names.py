@@ -24,7 +24,9 @@ _LEADING = frozenset(
 _BODIES = ("合作社", "有限公司")
 _LATIN = re.compile(r"[0-9A-Za-z]+")
 # What belongs to a name although a place follows: 天津大学|静海科技园, 国家火炬计划|盱眙…基地, 启迪之星（|赣州）孵化器.
-_ORGANISATION = re.compile(r"(?:[（(]|国家|中国|省|自治区|大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院)")
+_ORGANISATION = re.compile(
+    r"(?:[（(]|国家|中国|省|自治区|大学|学院|研究院|研究所|公司|集团|厂|合作社|协会|农大|科院|实验室)"
+)
 _VERB = re.compile("获(?=省|市|国家|自治区)|获批|获准|获评|荣获|入选|批建|申建|筹建|组建|联建|合建|升格为|认定为")
 # Of which a county or city has one, so that its level alone tells whose it is: 县地震台, 市青少年科技活动中心.
 ONLY_ONE = re.compile(
@@ -203,6 +205,8 @@ def _at_place(text: str, start: int, end: int, places: Sequence[Span]) -> int:
         if at > start or not start < place.start or place.end > end:
             continue
         joined = text[place.start - 1] in _DASHES and place.start - 1 > start
+        # the field stands before it: 印铁制罐装备|福建省|企业重点实验室
+        joined |= text[place.end - 1] in "省区团" and end - place.end <= 2 and place.start - start >= 4
         at = start if joined or _ORGANISATION.search(text, start, place.start) else place.start
     return at
 

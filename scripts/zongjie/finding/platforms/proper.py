@@ -21,7 +21,7 @@ _PROVINCE = re.compile(
 _SEVERAL = re.compile("[0-9一二两三四五六七八九十几多][个处座家]")
 # Stations that are offices: 县畜牧兽医工作站.
 _OFFICE = re.compile(
-    "(?:兽医|畜牧|水产|农技|农机|林业|水利|水保|土肥|植保|文化|广播|劳动|司法|计生|经管|环卫|社会|党建|宣传|信访)工作站$"
+    "(?:兽医|畜牧|水产|农技|农机|农经|林业|草原|草业|水利|水保|土肥|植保|文化|广播|劳动|司法|计生|经管|环卫|社会|党建|宣传|信访|种子|农业|农业技术|技术)(?:工作站|服务站)$"
 )
 # What a centre of a city serves that makes it a name: 岳阳市科技成果转移转化服务中心.
 _SERVED = re.compile("知识产权|科技成果|转移转化|科学仪器|科技金融|创新创业|产学研|技术转移|科技资源|科技文献|大型仪器")
@@ -81,7 +81,8 @@ class Judge:
         if quoted:
             return len(rest) >= 1 or len(LEVEL.sub("", name.removesuffix(tail))) >= 6
         least = 1 if tail in self.words["研发平台尾"] and _PROVINCE.match(name) else 2
-        return len(rest) >= least and tail not in self.words["普通基地尾"]
+        levelled = LEVEL.match(name) or name.startswith(("国家", "全国", "中国"))
+        return len(rest) >= least and bool(levelled or tail not in self.words["普通基地尾"])
 
     def _of_place(self, span: Span, tail: str) -> bool:
         """Whether the name is a place and what a place has one of: 漕河|技术市场, 凤翔县|生产力促进中心.
@@ -111,16 +112,16 @@ class Judge:
         return bool(of_level) and not self.content(span, tail)
 
     def _is_local(self, span: Span) -> bool:
-        """Whether the name begins with a place below the province, or holds one behind the province or in brackets.
+        """Whether the name begins with a place below the province, or holds one behind a province or in brackets.
 
-        湖北恩施州…基地, 湖北省中药现代化科技产业（恩施）基地, 国家火炬计划|兴化戴南不锈钢制品产业基地.
+        湖北恩施州…基地, 湖北省中药现代化科技产业（恩施）基地, 福建省菌草技术|龙海示范基地, 国家火炬计划|兴化戴南不锈钢制品产业基地.
         """
         plan = _PLAN.match(self.text, span.start)
         at = plan.end() if plan else span.start
         for place in self.places:
             if span.start < place.start < place.end < span.end and self.text[place.start - 1] in "(（":
                 return True
-            if place.start == at and place.within(span):
+            if place.within(span) and (place.start == at or at > span.start):
                 if not _PROVINCE.fullmatch(self.text, place.start, place.end):
                     return True
                 at = place.end

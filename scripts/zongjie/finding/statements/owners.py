@@ -19,7 +19,7 @@ _MARK = re.compile(f"[{ALL_MARKS}]")
 # A verb that joins an owner with what it has: 建成, 获批, 挂了…的牌子, 还有.
 _HAS = re.compile(
     "[建创办挂设组筹联][建办立有成了起设牌]|成立|获[批准得评]|获|申[报建]|承[建担]|牵头|主[导办]|认定|命名|授牌|备案|运[营作]|经营|管理|管着|拥有"
-    "|[还已]有|引进|投资的|合办|合建|共建|发起|升[级格]|晋升|[列评]为|负责|独家|为(?:依托|主体|牵头|承建)单位的"
+    "|[还已]有|引进|投资的|联?合?搞的|合办|合建|共建|发起|升[级格]|晋升|[列评]为|负责|独家|为(?:依托|主体|牵头|承建)单位的"
 )
 # What between the two says that the platform is another's: 专家到P指导, X与P合作.
 _ELSEWHERE = re.compile(
@@ -30,6 +30,8 @@ _ELSEWHERE = re.compile(
 _OTHERS = re.compile("[我本][省市县区州旗局乡镇]|[省市县区州]科技局|政府")
 _WITH = re.compile("(?:[与和同及跟]|联合|携手|会同)$")
 _TOGETHER = re.compile("(?:联手|携手|对接|牵手|抱团|合力)[,，]")
+# 分别落户甲、乙,名称依次为P、Q.
+_NAMED = re.compile("(?:名称|名字|平台)?(?:依次|分别)[为是]$")
 _JOINTLY = re.compile("双方|共同|联合|合作|合力|携手|共建|合建|合办|联建")
 _LEADS = re.compile("(?:牵头|主持|为主)[,，]")
 _BASE = re.compile("为(?:依托|主体|龙头|牵头|基础|载体)")
@@ -38,24 +40,26 @@ _OWN_CLAUSE = re.compile(
 )
 # Who carries a platform: what stands right before the owner's name.
 _ROLE = (
-    "(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建|经营|实施|责任|主办|挂靠|主管|主持|开办|举办|投资)"
+    "(?:依托|牵头|承建|建设|承担|运营|组建|共建|管理|主建|经营|实施|责任|主办|挂靠|托管|主管|主持|开办|举办|投资)"
     "(?:单位|企业|主体|方|公司|机构)"
 )
 _LINK = re.compile(
     rf"(?:{_ROLE}(?:拟定|暂定|确定|分别)?[为是由:：]?|(?:落户|落地|花落|落|设|设立|建|坐落|依托|挂靠|隶属|归属)[在于]?|(?:秘书处|总部)[设落][在于户]"
-    "|(?P<by>[由以归])|^(?:已|正式|成功)?(?P<at>在))(?:我?[省市县区州旗](?:政府)?[与和、])?$"
+    "|(?:经营|运营|管理|承建|牵头)的是|(?P<by>[由以归是])|^(?:已|正式|成功)?(?P<at>在))(?:我?[省市县区州旗](?:政府)?[与和、])?$"
 )
-_RUNS = re.compile("[^,，。;；的]{0,8}[建营管办控投主承牵运创]|为(?:依托|主体|牵头)")
+_RUNS = re.compile("[^,，。;；的]{0,8}[建营管办控投主承牵运创]|依托|为(?:依托|主体|牵头)")
 _OPENED = re.compile("(?:正式|成功)?(?:挂牌|揭牌|成立|建成|设立|授牌|落成)")
 _OF_OTHER = re.compile("的|[^,，。;；()（）]{0,6}(?:评审|验收|审核|批准|授牌|鉴定|承担的|实施的|完成的|承办的|主办的)")
-_IS = re.compile(f"(?:是|为|作为|任|担任)其?{_ROLE}")
+_DOES = re.compile(
+    f"(?:是|为|作为|任|担任)其?{_ROLE}|(?:独立|自主|独家|负责)*(?:牵头|建设|组建|承建|自建|运营)(?=[,，、。;；]|$)"
+)
 _CHANGED = re.compile("换成|变更为|改为|调整为|变为|转为|转给|移交给?")
-_JOINS_IN = re.compile("[^,，、。;；()（）]{0,4}(?:参建|参与建设|共建|联建|协建|组建|建设)")
+_JOINS_IN = re.compile("[^,，、。;；()（）]{0,4}(?:参建|参与|共建|联建|协建|组建|建设)")
 # Between two platforms of a row: ”星创天地、|阿拉尔“.
 _NEXT_IN_ROW = re.compile("[^,，。;；、和与及]{0,6}[、和与及][^,，。;；、和与及]{0,8}")
-_PARTNER = re.compile("(?:共建|合作|参建|协作|联合)(?:单位|方|企业)(?:为|是|:|：)?$")
+_PARTNER = re.compile("(?:共建|合作|参建|协作|联合)(?:单位|方|企业)(?:为|是|:|：)?$|^(?:依托|联合|会同|携手)$")
 # From one owner to the next: 由甲公司牵头、|某学院参建.
-_NEAR = re.compile("[^,，。;；()（）]{0,10}[、,，与和][^,，。;；()（）]{0,6}")
+_NEAR = re.compile("[^,，。;；()（）]{0,10}[、,，与和][^,，。;；()（）]{0,6}|依托|联合|会同|携手")
 _FAR = 60
 
 Group = tuple[Mention, ...]
@@ -151,6 +155,8 @@ def _before(place: _Place) -> list[Group]:
 def _before_pause(place: _Place, runs: Sequence[Run], gap: str) -> list[Group]:
     """The owners where a pause parts them from the verb: 甲公司与某大学联手,组建了P; 甲公司加大投入,获批建设P."""
     last, clause = runs[-1], _PAUSE.split(gap)[-1]
+    if _NAMED.match(clause) and len(last.mentions) == len(place.run.mentions):
+        return [last.mentions]
     if _OTHERS.search(gap) or not _HAS.search(clause) or _ELSEWHERE.search(clause) or _MARK.search(clause):
         return []
     if _BASE.match(gap) or _TOGETHER.search(gap):
@@ -203,7 +209,7 @@ def _leads(text: str, start: int, owner: Span) -> bool:
             return True
     link = _LINK.search(clause)
     if link is None:
-        return not clause and _IS.match(text, owner.end) is not None
+        return not clause and _DOES.match(text, owner.end) is not None
     if _MARK.search(clause) or len(lead) > _FAR:
         return False
     if _PAUSE.search(lead) and link.start() > 4 and not link["by"]:
