@@ -14,6 +14,10 @@ from zongjie.model import Block, Record, Span
 _SENTENCE_END = re.compile(r"[。!！?？;；]+[”」』’）)]*")
 _STRAIGHT = re.compile('"([^"\n]{1,120})"')
 _MIXED = re.compile('(?:“(?=[^“”"\n]*")|")([^“”"\n。;；]{1,40})[”"]')
+# 省农科院园艺所|在石榴红公司挂牌; not 企业所在园区. The end is that of the stretch searched.
+_INSTITUTE_BEFORE = re.compile(
+    r"(?:科院|学院|大学|[省市县])[\u4e00-\u9fff]{1,4}(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<!学校)(?<!学院)(?<!大学)(?<!园区)(?<!基地)(?<!政府)(?<!\u5c40)$"
+)
 _QUOTED = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"), ("‘", "’"))
 
 
@@ -111,8 +115,12 @@ class Analysis:
         for block in self.record.blocks:
             at = block.start
             for text, pos in rjieba.tag(self.text[block.start : block.end], False):
-                atoms.append(Word(at, at + len(text), text, pos))
-                at += len(text)
+                end = at + len(text)
+                if text == "所在" and _INSTITUTE_BEFORE.search(self.text, block.start, at):
+                    atoms += [Word(at, at + 1, "所", "n"), Word(at + 1, end, "在", "p")]
+                else:
+                    atoms.append(Word(at, end, text, pos))
+                at = end
         return tuple(atoms)
 
     def sentence_at(self, offset: int) -> Span:

@@ -27,6 +27,8 @@ _CAMPUS = re.compile(
 )
 # 忠县中小学 are many.
 _MANY = re.compile(r"(?:中小学|大中专院?校|大中专学校|中小学校|中小学幼儿园|院校)$")
+# 新建省重点实验室3个 are many.
+_COUNTED = re.compile("[0-9一二三四五六七八九十两]+[余多]?[个所](?!单位|院|高校|部门)")
 _LONGEST_INSTITUTE, _LONGEST_REST = 4, 1  # 同济堂医药 is no part of 同济
 _NUMBERED = re.compile(r"[0-9一二三四五六七八九十]+号|[0-9-]+[”\"]")  # 华农一号 is a sort of beans
 _PART = re.compile(
@@ -138,7 +140,8 @@ class _Finder:
         """Names that end in a known tail, with the parts that follow them (吉林农业大学中药材学院)."""
         text = self.edges.text
         for match in self.vocabulary.tails(text):
-            if self.vocabulary.not_after.match(text, match.end()) or not self.edges.is_edge(match.end()):
+            counted = _COUNTED.match(text, match.end())
+            if counted or self.vocabulary.not_after.match(text, match.end()) or not self.edges.is_edge(match.end()):
                 continue
             start = self._start(match.start(), match.end())
             if start is not None and self._is_name(text[start : match.end()], match.group()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
@@ -53,8 +54,10 @@ def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
     """The parts of `name`, blanks and quotation marks left out. A place is taken for the brand where nothing else is left (河北 + 常山 + 生化药业)."""
     name = _GAPS.sub("", name)
     cuts = _region_cuts(name, vocabulary, gazetteer)
+    # A place that is the brand is it as a whole: 邹城市 + 人民医院, not 邹 + 城市人民医院.
+    wholes = [*(after[0] - cut[0] for cut, after in pairwise(cuts)), 0]
     found = [
-        Anatomy(name, region, brand)
+        Anatomy(name, region, name[region : region + max(len(brand), wholes[at])])
         for at, (region, may_be_brand) in reversed([*enumerate(cuts)])
         if (at == len(cuts) - 1 or may_be_brand) and (brand := _brand(name[region:], vocabulary))
     ]

@@ -70,7 +70,7 @@ _ITS_REGION = re.compile("怀化|靖州|洪江")
 # 和 before 镇 is a part of the town's name (春和镇), before 镇政府 it is not.
 _IN_TOWN = re.compile("和(?:镇|乡)(?![政党办里村人纪派卫])")
 # These are adverbs, times and the like to the segmenter, but in names they write sounds (莫索湾, 四特, 清大奥普).
-_SOUNDS = frozenset("莫他尔兹永恒齐顺光净白朝单弗乃凡特太必渐殊甫徒尤犹独真极尚绝虚蛮偶确猛何然清午目亥戌") | {"首尔"}
+_SOUNDS = frozenset("越莫他尔兹永恒齐顺光净白朝单弗乃凡特太必渐殊甫徒尤犹独真极尚绝虚蛮偶确猛何然清午目亥戌") | {"首尔"}
 # These may be brands' too where one character stands before them that is no word there (华地, 金得; not 今秋, 该地).
 _TORN = frozenset("得地约常边若刚秋冬")
 _ALONE = frozenset("今去当该各本此每年月日省市县区局我可能使不")

@@ -31,6 +31,8 @@ _DEPARTMENT = ("服务部", "开发部", "咨询部", "维修部")
 _OWNERS = (*"业厂局委院所场社站校会部厅", "公司", "集团", "大学", "中心", "政府", "股份")
 # Who owns it is no place: 国有林场.
 _OWNED = frozenset(("国有", "国营", "地方国营"))
+_ORE = re.compile("品位|氧化|硫化|难选|伴生|共生|复杂|[贫富]$|钒钛|综合利用")
+_TREATED = re.compile("湿法|选矿|冶炼|冶金|浮选|浸出|提取|尾矿|综合|石|渣|床|资源|伴生|高效")
 _SHORTEST = 3
 # A parent's name may stand before that of its child: 中国电建集团贵阳勘测设计研究院有限公司, 农垦总局红兴隆分局友谊农场.
 _PARENT = re.compile(r"(?:集团|国网)\Z|农垦总?局|垦区|兵团")
@@ -58,6 +60,8 @@ class FullNames:
                 continue
             start = self._start(match.start(), match.end())
             if start is None or self._is_counted(match) or self._is_unit(start, match):
+                continue
+            if match.group().endswith("矿") and self._is_ore(start, match):
                 continue
             if self._is_name(text[start : match.end()], match.group()):
                 yield Span(start, self._whole(start, match.end()))
@@ -105,6 +109,12 @@ class FullNames:
             return False
         head = self.edges.text[start : tail.start()]
         return head.endswith(_OWNERS) or self.edges.text.count(head) > self.edges.text.count(head + tail.group())
+
+    def _is_ore(self, start: int, tail: Hit) -> bool:
+        """Whether it is what is dug and not who digs: 低品位氧化铜矿, 钒钛磁铁矿选矿."""
+        if _ORE.search(self.edges.text, start, tail.start()):
+            return True
+        return _TREATED.match(self.edges.text, tail.end()) is not None
 
     def _closes_list(self, tail: Hit) -> bool:
         """Whether the tail counts the names of a list (富丰、利翔、粤茂三公司)."""

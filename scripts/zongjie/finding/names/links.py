@@ -27,6 +27,8 @@ _GOODS = re.compile(
 )
 _CLOSING = tuple('”"’」')
 _HELPED = re.compile(r"(?:支持|帮助|引导|推荐|指导|协助|扶持|鼓励|走访|会见)(?:了|过)?\Z")
+# 手工绿陶, 传统刺绣: goods of a sort, though a firm's brand is the same.
+_KIND_OF = re.compile("(?:手工|传统|民间|特色|优质|有机|生态|野生|高端|精品|绿色|新型|人工|天然|冷冻|速冻|鲜活)$")
 _DEED = re.compile(
     r"(?:已|将|现|还|也|正在|先后|成功|再次|首次)?(?:投资|投入|承担|牵头|申报|获批|获评|荣获|自筹|自主|自行|研发|研制|开发|建成|新建|扩建|生产"
     r"|投产|上市|挂牌|入园|入驻|落户|实现|年产|注册|通过|被|列入|引进|组建|与|董事长|总经理|负责人|公司|在[^,。;]{2,8}(?:建|落实|设立|投资))"
@@ -142,6 +144,8 @@ class Links:
             return False
         if edges.word_at(span) is not None or self.gazetteer.named(edges.at(span)):
             return self._acts(span)
+        if _KIND_OF.search(edges.text, max(0, span.start - 2), span.start):
+            return False
         return edges.is_start(span.start) or (edges.is_edge(span.start) and edges.is_edge(span.end))
 
     def _acts(self, span: Span) -> bool:

@@ -28,6 +28,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # A closing mark may be lost: 帮助“金谷米业成功申报.
 _CLOSED = re.compile("[^“”「」『』。;\n]*[”」』]")
 _PROVINCES = re.compile("[京津沪渝冀豫云辽黑湘皖鲁新疆苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]{2}")
+_SIDES = re.compile("[省部厅局市县州地院校企所军]{2,4}(?=科技|经济|产业|人才|项目|技术)")
 _TOGETHER = re.compile("合作|协作|交流|对口|帮扶|协同")
 _NUMERALS = "〇一二三四五六七八九十"
 # The names of a list may be numbered: (1)恒丰机械、(2)天成化工.
@@ -164,13 +165,14 @@ class ShortNames:
 
     def _is_other(self, start: int, end: int) -> bool:
         """Whether a quoted title begins so (“芡实系列食品加工”), a brand of goods stands before (“华燕”牌航天食品)
-        or two provinces work together (粤藏科技合作)."""
+        or two provinces or sides work together (粤藏科技合作, 省院省校科技合作)."""
         text = self.edges.text
         if text[start - 1 : start] == "牌":
             return True
         opened = text[start - 1 : start] in _OPENING and _CLOSED.match(text, end) is not None
         title = opened and _HAN.match(text, end) is not None
-        return title or (_PROVINCES.match(text, start) is not None and _TOGETHER.match(text, end) is not None)
+        together = _TOGETHER.match(text, end) is not None
+        return title or (together and (_PROVINCES.match(text, start) or _SIDES.match(text, start)) is not None)
 
     def _is_brand(self, brand: str, longest: int = _LONGEST_BRAND) -> bool:
         """Whether `brand` has a brand's length and is no province, city or brand of goods (山东食品, 长城牌电扇)."""
