@@ -7,7 +7,7 @@ what the finders read beside a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +21,7 @@ from zongjie.finding.statements.deeds import own_deeds
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
 from zongjie.finding.statements.nearest import Window, undertakers
 from zongjie.finding.statements.nearest_plan import plan_in_brackets, plan_of
+from zongjie.finding.statements.one_by_one import one_by_one
 from zongjie.finding.statements.paired import Pair, is_one_by_one, of_programs, of_projects, paired
 from zongjie.model import Attributes, Kind, Mention, Predicate, Record, Span, Value
 
@@ -101,7 +102,8 @@ def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule
     """All that is said of the `mentions` of `record`, `rules` being those of relations.yml; one thing may come twice."""
     reading = _Reading(record, mentions)
     found = [*_by_rules(reading, rules), *_by_nesting(reading), *_by_attributes(reading), *_deeds(reading)]
-    found += _by_default(reading, found)
+    found, settled = _one_by_one(reading, found)
+    found += _by_default(reading, found, settled)
     found += _plans_by_default(reading, found)
     return [*found, *_shared_owners(reading, found), *_listed(reading, found)]
 
@@ -303,14 +305,29 @@ def _deeds(reading: _Reading) -> Iterator[Statement]:
         yield Statement("held", None, mention, reading.sentence(mention), attributes)
 
 
+# --- one by one ------------------------------------------------------------------------------------------------------
+
+
+def _one_by_one(reading: _Reading, found: Sequence[Statement]) -> tuple[list[Statement], set[Mention]]:
+    """What was `found`, but of parties that are told one by one each with its own project alone; and those projects."""
+    kept, settled = list(found), set[Mention]()
+    for sentence in dict.fromkeys(reading.sentence(m) for m in reading.of("project")):
+        each = one_by_one(reading.text, sentence, reading.outer)
+        if each:
+            settled |= each.keys()
+            kept = [s for s in kept if s.predicate != "undertakes" or s.object not in each]
+            kept += [Statement("undertakes", party, project, sentence, {}) for project, party in each.items() if party]
+    return kept, settled
+
+
 # --- by default ------------------------------------------------------------------------------------------------------
 
 
-def _by_default(reading: _Reading, found: Sequence[Statement]) -> Iterator[Statement]:
+def _by_default(reading: _Reading, found: Sequence[Statement], settled: Collection[Mention]) -> Iterator[Statement]:
     """Who undertakes the projects of which nothing else tells it: 甲公司会同乙大学报的“丙”."""
     told = {said.object for said in found if said.predicate == "undertakes"}
     for project in reading.outer:
-        if project.kind == "project":
+        if project.kind == "project" and project not in settled:
             sentence = reading.sentence(project)
             for party in undertakers(Window(reading.text, sentence, reading.outer, project.span), project in told):
                 yield Statement("undertakes", party, project, sentence, {})
