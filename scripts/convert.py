@@ -57,7 +57,7 @@ def convert(sources: Path | None, docs: Path | None, jobs: int | None = None, sc
         from zongjie.build import Project, build
         from zongjie.gathering.workers import Crew
 
-        kept = ROOT / ".cache" / "harvest" / run
+        kept = ROOT / ".cache" / "kept" / run
         crew = Crew(jobs, scheduler)
         written = build(Project(data, sources or data / "sources", docs, sources is None, kept, crew))
     leave_stamp(stamp, inputs, written.files)

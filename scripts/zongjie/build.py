@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from zongjie.errors import InputError
@@ -15,6 +16,7 @@ from zongjie.gathering.kept import Kept
 from zongjie.gathering.workers import Crew, Task, Tools, load_tools
 from zongjie.lexicon import Lexicon
 from zongjie.model import Fact, Knowledge
+from zongjie.pages.kept_pages import KeptPages
 from zongjie.pages.site import make_pages
 from zongjie.pages.write import Written, write_files
 from zongjie.resolving.corrections import Correction, correct, read_corrections
@@ -44,7 +46,12 @@ def build(project: Project) -> Written:
     Raises InputError where an input is unusable; then no page has been touched.
     """
     knowledge, lexicon = extract(project)
-    return write_files(make_pages(knowledge, lexicon), project.docs)
+    file = project.kept / "pages" if project.kept else None
+    kept = KeptPages.at(file) if file else KeptPages()
+    written = write_files(make_pages(knowledge, lexicon, kept), project.docs)
+    if file:
+        kept.save(file)
+    return written
 
 
 def extract(project: Project) -> tuple[Knowledge, Lexicon]:
@@ -53,13 +60,13 @@ def extract(project: Project) -> tuple[Knowledge, Lexicon]:
     tools = Tools.of(project.data)
     lexicon, rules = load_tools(tools)
     corrections = read_corrections(project.data / "corrections.yml") if project.editors_word else ()
-    kept = Kept(project.kept, tools.digest) if project.kept else None
+    kept = Kept(project.kept / "harvests", tools.digest) if project.kept else None
     tasks = [Task(tools, source, project.editors_word) for source in sources]
     return know(gather(tasks, kept, project.crew), lexicon, rules, corrections), lexicon
 
 
 def know(
-    harvests: Iterable[Harvest], lexicon: Lexicon, rules: Rulebook, corrections: Iterable[Correction] = ()
+    harvests: Sequence[Harvest], lexicon: Lexicon, rules: Rulebook, corrections: Sequence[Correction] = ()
 ) -> Knowledge:
     """What the sources tell together: mentions → entities → facts. The order of `harvests` does not matter."""
     rows = sorted((row for one in harvests for row in one.rows), key=lambda row: (row[0].source, row[0].part))
@@ -81,7 +88,16 @@ def know(
         figures=tuple(figure for record in records for figure in found[record.id].figures),
         doubtful=tuple(mention for record in records for mention in found[record.id].doubtful),
         idle_corrections=tuple(row.line for row in corrected.idle),
+        origins=_origins(harvests, corrections),
     )
+
+
+def _origins(harvests: Sequence[Harvest], corrections: Sequence[Correction]) -> dict[str, str]:
+    """What each record was read from, as a digest; nothing where that of a harvest is not known."""
+    if not all(one.key for one in harvests):
+        return {}
+    keys = {one.key: sha256(f"{one.key}{corrections!r}".encode()).hexdigest() for one in harvests}
+    return {record.id: keys[one.key] for one in harvests for record, _ in one.rows}
 
 
 def source_files(folder: Path) -> list[Path]:

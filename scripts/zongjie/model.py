@@ -281,7 +281,8 @@ class Knowledge:
     """All that was read out of the sources, each list in a fixed order. `tagger` says which tagger ran, or `none`.
 
     `doubtful` are mentions that a human should look at before they get a page, `idle_corrections` the lines of
-    `data/corrections.yml` that no longer apply to anything.
+    `data/corrections.yml` that no longer apply to anything. `origins` are digests of all that each record was read from
+    (its source, the editor's word, the program), by its id; empty where no work is kept.
     """
 
     tagger: str
@@ -291,3 +292,4 @@ class Knowledge:
     figures: tuple[Figure, ...]
     doubtful: tuple[Mention, ...] = ()
     idle_corrections: tuple[int, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zongjie.gathering.harvest import Harvest
 from zongjie.gathering.kept import Kept
@@ -26,4 +27,4 @@ def gather(tasks: Sequence[Task], kept: Kept | None, crew: Crew) -> list[Harvest
             step()
     if kept:
         kept.drop_all_but(keys)
-    return [found[n] for n in range(len(tasks))]
+    return [replace(found[n], key=keys[n]) if kept else found[n] for n in range(len(tasks))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from zongjie.finding.engine.rulebook import Rulebook
@@ -15,9 +15,10 @@ from zongjie.reading.sidecar import apply_sidecar
 
 @dataclass(frozen=True)
 class Harvest:
-    """The records of one source, each with what was found in it."""
+    """The records of one source, each with what was found in it; `key` is a digest of all that it depends on, if known."""
 
     rows: tuple[tuple[Record, Found], ...]
+    key: str = field(default="", compare=False)
 
 
 def harvest(source: Path, lexicon: Lexicon, rules: Rulebook, *, editors_word: bool) -> Harvest:
