@@ -10,7 +10,6 @@
     for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
       part.setAttribute("role", roles[part.localName]);
     }
-    table.dataset.cards = "";
   }
 
   /* A cell tells its column where the head is out of sight. */

@@ -193,6 +193,27 @@ def test_a_link_to_a_paragraph_lands_on_it(browser: Browser, site: Site) -> None
         assert 40 <= box["y"] < 400, "below the header, on the screen"
 
 
+@pytest.mark.parametrize("paragraph", ["p2", "p12", "p19"])
+def test_a_paragraph_is_reached_past_those_that_are_not_laid_out(browser: Browser, site: Site, paragraph: str) -> None:
+    with opened(browser, site, f"records/kejiju-half-year-six-1/#{paragraph}", width=390) as page:
+        page.wait_for_timeout(300)
+        box = page.locator(f"#{paragraph}").bounding_box()
+        assert box and -5 < box["y"] < 700
+        assert page.locator(f"#{paragraph}").inner_text()
+
+
+def test_what_is_out_of_sight_is_not_laid_out(browser: Browser, site: Site) -> None:
+    """Tables and, on a phone, paragraphs: read to the end, none is left out."""
+    unseen = """() => [...document.querySelectorAll(".wide > table, .source-text p > *")]
+      .filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length"""
+    with opened(browser, site, "records/kejiju-half-year-six-1/", width=390) as page:
+        page.wait_for_timeout(300)
+        assert page.evaluate(unseen) > 100
+        page.locator("#p19").scroll_into_view_if_needed()
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.querySelector('#p19 > *').checkVisibility({ contentVisibilityAuto: true })")
+
+
 def test_a_former_name_leads_on(browser: Browser, site: Site) -> None:
     redirect = next(p for p in site.pages if "location.replace" in p.read_text(encoding="utf-8"))
     path = redirect.parent.relative_to(site.files).as_posix()
