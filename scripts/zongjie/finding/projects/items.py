@@ -20,6 +20,10 @@ _CLOSING = re.compile(rf"[”》」]?(?:项目|课题)?(?:[(（](?!{LEVEL})[^()�
 # Behind a title up to the next one, what is told of it alone; a prize or another plan tells that it is no part of the list.
 _ENDS = re.compile("[;；。\n“《「)）]")
 _ON_OTHER_PLAN = re.compile(f"[{PROGRAM_MARK}]")
+# What is said of an owner, no title of its own: 甲厂的|设备已安装, 乙公司的|3个项目.
+_SAID = re.compile(
+    "[获被已均将任]|入[选围]|中标|博士|教授|同志|通过|列[入为]|进展|完成|实现|取得|成立|投资|达到|签订|等$|[0-9一二三四五六七八九十]+[项个家]|资金|经费|情况|工作"
+)
 _WON = re.compile("奖(?![励补])")
 
 
@@ -87,7 +91,7 @@ def items(masked: str, lead: Lead, stop: int, grammar: Grammar, municipality: bo
 def _title(grammar: Grammar, masked: str, here: _At, stop: int, styles: set[str]) -> Span | None:
     """The title of the entry that begins here, None where none begins."""
     mark = grammar.mark.match(masked, here.at, stop)
-    if (styles and here.style not in styles) or (mark and (mark["number"] or mark["ordinal"])):
+    if (styles and not _goes_with(here.style, styles)) or (mark and (mark["number"] or mark["ordinal"])):
         return None
     numbered = here.style and (here.left is not None or styles)
     for pattern in (*grammar.entries, grammar.bare_entry) if numbered else grammar.entries:
@@ -97,10 +101,17 @@ def _title(grammar: Grammar, masked: str, here: _At, stop: int, styles: set[str]
     return None
 
 
+def _goes_with(style: str, styles: set[str]) -> bool:
+    """Whether an entry with the mark `style` goes on a list whose entries have `styles`; a dash may open the list: ——甲、乙."""
+    return style in styles or all(not one.strip("—－-") for one in (style, *styles))
+
+
 def _is_entry(grammar: Grammar, masked: str, start: int, found: re.Match[str], stop: int, first: bool) -> bool:
     """Whether what looks like a title is one: not 《…办法》, not “…”, which won a prize or stands on another plan."""
     kind = found.lastgroup or ""
     title = found[kind].removesuffix("项目").removesuffix("课题")
+    if kind == "owned" and (_SAID.search(title) or title.endswith(grammar.other_tails)):
+        return False
     if kind == "plain" and not title.endswith(grammar.tails):
         return False
     opening = masked[found.start(kind) - 1]
@@ -175,6 +186,7 @@ def grammar_of(words: Words) -> Grammar:
     role = f"(?:{any_of(words['清单里单位做的事'])})*"
     comes_to = "(?:分别|先后|成功|也|又)*(?:获|列入|列为|得到|被列|被评|被批|已|均(?![匀衡质一])|通过|待批)"
     pause = rf"(?=[,，、;；。(（\s]|$|{comes_to}|(?:等)?{NUMBER}[项个]|[和与及]{owner}{GLUE}{{0,8}}?的)"
+    rest = rf"(?=[,，、;；。(（\s]|$|(?:等)?{NUMBER}[项个]|[和与及]{owner}{GLUE}{{0,8}}?的)"
     number = r"[0-9]{1,2}[.、．)）](?![0-9])|[(（][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}、|[—－\-·•●▪◆■*]+"
     ordinal = "[一二三四五六七八九十]{1,2}[是为]|(?:再|另)?一[个项][是为]|第[一二三四五][个项]?[,，是为]"
     link = (
@@ -191,11 +203,12 @@ def grammar_of(words: Words) -> Grammar:
         ),
         entries=(
             re.compile(
-                rf"(?:{owner}{GLUE}{{0,8}}?{role}[、,，和与及]?){{0,2}}(?:{owner}(?:{role}[以凭]?|{GLUE}{{0,14}}?的))?{quoted}"
+                rf"(?:{owner}[^{NO_GLUE}的]{{0,8}}?{role}[、,，和与及]?){{0,2}}(?:{owner}(?:{role}[以凭]?|{GLUE}{{0,14}}?的))?{quoted}"
             ),
             re.compile(
                 rf"{owner}(?:{GLUE}{{0,8}}?的|[:：])(?P<plain>(?:{character}|[{PARTY_MARKS}{FILLER}]){{4,45}}?){pause}"
             ),
+            re.compile(rf"{owner}{role}的(?P<owned>{character}{{4,24}}?){rest}"),
             re.compile(rf"{known}(?P<plain>{character}{{6,45}}?){pause}"),
             re.compile(rf"(?P<title>{character}{{4,40}})(?=[(（][^()（）\n]*?{owner}[^()（）\n]*[)）])"),
         ),
