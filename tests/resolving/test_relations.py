@@ -12,6 +12,7 @@ from tests.marked import read_marked
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.statements.ownership import with_owners
+from zongjie.finding.statements.winners import with_winners
 from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Mention, Record
 from zongjie.resolving.relations import relate
@@ -30,6 +31,7 @@ def entities(mentions: tuple[Mention, ...]) -> dict[Mention, Entity]:
 
 def said(record: Record, mentions: tuple[Mention, ...], rules: Rulebook, lexicon: Lexicon) -> list[str]:
     mentions = with_owners(Analysis(record), lexicon.words, mentions)
+    mentions = with_winners(Analysis(record), lexicon.words, mentions)
     facts = relate(record, mentions, entities(mentions), rules, lexicon)
     return [
         " ".join(

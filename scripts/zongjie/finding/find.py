@@ -19,6 +19,7 @@ from zongjie.finding.programs.finder import find_programs
 from zongjie.finding.projects.amounts import with_amounts
 from zongjie.finding.projects.finder import find_projects
 from zongjie.finding.statements.ownership import with_owners
+from zongjie.finding.statements.winners import with_winners
 from zongjie.finding.traditional import script_of
 from zongjie.lexicon import Lexicon
 from zongjie.model import Figure, Mention, Record
@@ -67,6 +68,7 @@ def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
         mentions += finder(analysis, lexicon, rules, tuple(mentions))
     figures = find_figures(analysis, lexicon)
     settled = with_owners(analysis, lexicon.words, settle(mentions))
+    settled = with_winners(analysis, lexicon.words, settled)
     settled = with_amounts(analysis, lexicon.words, settled, figures)
     return Found(
         mentions=tuple(m for m in settled if m.sure),

@@ -117,12 +117,12 @@ class _Reader:
         return self.winners.before(name.verb.start()) if name.verb else ()
 
     def _one_of(self, winners: tuple[Winner, ...], n: int, row: Sequence[Name]) -> tuple[Winner, ...]:
-        """The winner of the nth name where 分别 shares them out one by one; nobody where the numbers differ."""
+        """The winner of the nth name where 分别 shares them out one by one; nobody where who won which cannot be told."""
+        if len(row) == 1 or len(winners) <= 1:
+            return winners
         verb = row[0].verb
         if verb is None or "分别" not in self.text[max(0, verb.start() - 4) : verb.start()]:
-            return winners
-        if len(row) == 1:
-            return winners
+            return () if len(winners) == len(row) else winners
         return winners[n : n + 1] if len(winners) == len(row) else ()
 
     def _found(self, name: Name, frame: Frame, winners: tuple[Winner, ...]) -> Found | None:

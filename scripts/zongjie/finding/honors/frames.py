@@ -27,7 +27,7 @@ _PRAISED = re.compile(r"”?(?:的)?(?:等)?(?:荣誉称号|光荣称号|称号|
 _HEADED = re.compile("(?:荣誉|获奖情况|奖项|表彰|称号)(?:主要)?(?:有|包括|如下|情况)?[:：]$")
 # What whoever wins shall be given: 对获|国家科技进步奖|的单位奖励100万元.
 _WHOEVER = re.compile("(?:对|凡|对于|凡是|如|若)[^,，。;；]{0,8}$")
-_AWARDED = re.compile(r"”?(?:获得者)?(?:颁奖|颁发|授奖|授牌|颁牌)")
+_AWARDED = re.compile(r"”?(?:获得者)?(?:[^,，。;；]{0,10}颁出|颁奖|颁发|授奖|授牌|颁牌)")
 _AMONG = re.compile(r"[”]?(?:评选|评审|评比|评奖)?中[,，]")
 _SUM = re.compile(
     r"[,，]?(?:各?奖金?|各?奖励|颁奖|人民币|每人|各)?[^,，。;；“”]{0,4}[0-9一二三四五六七八九十百]+[^,，。;；“”]{0,3}元[,，]?|[,，]?(?:分别|已|全部|均|首次)?"
@@ -38,6 +38,11 @@ _RECIPIENT = re.compile(r"(?P<who>[^,，。;；:：“”、]{2,24}(?:、[^,，�
 _TAKEN = re.compile(
     r"(?:被|由|为)(?P<who>[^,，。;；:：]{2,60}?)(?:所)?(?:获得|获取|夺得|摘得|斩获|捧走|捧回|拿下|摘取|夺走|赢得|包揽|收入囊中|获)"
 )
+# 先进市4个|:南昌市、九江市, 优势企业2家|,即甲公司与乙公司.
+_LISTED = re.compile(
+    r"[,，]?(?:分别[是为]?|即|其中有|有|它们是)*[:：(（]?(?P<who>[^,，。;；:：“”（）()]{2,60})(?=[)）,，。;；]|$)"
+)
+_TO_COME = re.compile("培育|申报|推荐|组织|争取|力争|后备|引导|[拟报]")
 _AMONG_THEM = re.compile(
     r"[,，](?:其中)?(?P<who>[^,，。;；:：]{2,80}?)(?:榜上有名|名列其中|上榜|入列|在列|获此殊荣|获此荣誉|获此称号)"
 )
@@ -65,7 +70,9 @@ def frame_of(text: str, name: Name, stop: int, words: Vocabulary) -> Frame | Non
         return Frame("praised")
     if name.quoted and (_PRAISED.match(text, name.span.end) or _AWARDED.match(text, name.span.end + 1)):
         return Frame("praised")
-    if name.head.sort == "prize" and _is_judged(text, name, words):
+    if name.head.sort == "prize" and _AWARDED.match(text, name.span.end):
+        return Frame("judged")
+    if name.head.sort == "prize" and (name.counted or _is_judged(text, name, words)):
         return Frame("judged")
     return None
 
@@ -110,6 +117,9 @@ def _recipients(text: str, name: Name, stop: int, words: Vocabulary) -> Span | N
     at = lead.end() if lead else at
     if taken := _TAKEN.match(text, at, stop) or _AMONG_THEM.match(text, name.outer.end, stop):
         return Span(*taken.span("who"))
+    told = name.counted and not _TO_COME.search(text, max(0, name.span.start - 6), name.span.end)
+    if told and text[at : at + 1] in tuple("，,:：即(（") and (listed := _LISTED.match(text, at, stop)):
+        return Span(*listed.span("who"))
     given = words.given.match(text, at, stop)
     who = _RECIPIENT.match(text, given.end(), stop) if given else None
     if who is None or text[who.end() : who.end() + 1] == "“" or _PRAISED.match(text, who.end()):

@@ -124,7 +124,9 @@ def _plain(text: str, floor: int, head: Head, words: Vocabulary) -> Name | None:
     start = _after_of(text, start, head.start)
     if (inside := _SOME.match(text, start, head.end)) and inside.end() <= head.start:
         start = inside.end()
-    if head.sort == "firm" and text[start : start + 1] == "全":  # a qualification has no scope: 全省|重点培育企业
+    if (
+        head.sort == "firm" and text[start : start + 1] == "全" and text[start + 2] not in "首第"
+    ):  # a qualification has no scope: 全省|重点培育企业
         start += 2
     if lead := _NO_NAME.match(text, start, head.start):
         start = lead.end()

@@ -20,7 +20,7 @@ _TAIL = re.compile(
 # Before the start of an institution that is but the end of a name: 常熟理工学院—|波司登智能服装研究院.
 _CUT = "—-–·)）"
 # Before a name that begins there for sure.
-_EDGES = tuple("，,。;；:：、“的与和\n") + ("",)
+_EDGES = (*"，,。;；:：、“的与和\n", "")
 _ABROAD = re.compile(
     "[\u4e00-\u9fff]*(?:科学院|农科院|大学|学院)[\u4e00-\u9fff]*(?:研究所|研究室|研究中心)$|中国科学院|中科院|中国工程院|社科院|设计研究院"
 )
