@@ -54,3 +54,18 @@ def test_a_heading_that_names_a_plan_for_years_heads_what_was_done(lexicon: Lexi
     text = f"凤翔县科技局2011年上半年工作总结\n(一)项目工作\n申报项目12项。\n(二)创新计划(2011-2015年)\n{done}\n(三)科普工作\n举办讲座3场。"
     record = read_one(text, lexicon)
     assert not find_plans(Analysis(record), lexicon).hold(record.text.index(done))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "天津市北辰区科学技术委员会\n2013年工作总结和2014年工作安排",
+        "荔浦县科学技术局二〇一三年工作总结\n和二〇一四年工作要点",
+    ],
+)
+def test_a_title_of_two_lines_heads_no_plan(title: str, lexicon: Lexicon) -> None:
+    done, coming = "科技型中小企业达到4120家。", "科技型中小企业新增900家。"
+    text = f"{title}\n2013年,{done}\n一、2013年工作完成情况\n立项26项。\n二、2014年工作安排\n{coming}"
+    record = read_one(text, lexicon)
+    found = find_plans(Analysis(record), lexicon)
+    assert [found.hold(record.text.index(part)) for part in (done, coming)] == [False, True]

@@ -234,3 +234,34 @@ def test_titles_of_many_words_are_no_headings(title: str, lexicon: Lexicon) -> N
     text = f"{title}\n一、主要工作\n{BODY}"
     assert [words for _, words in outline(text, lexicon)] == ["一、主要工作"]
     assert read_one(text, lexicon).title == title.replace("\n", "")
+
+
+@pytest.mark.parametrize("second", ["和二〇一〇年工作要点", "及2010年工作打算（送审稿）"])
+def test_a_second_line_of_the_title_is_no_heading(second: str, lexicon: Lexicon) -> None:
+    text = f"荔浦县科学技术局二〇〇九年工作总结\n{second}\n{BODY}\n一、主要工作\n{BODY}"
+    assert outline(text, lexicon) == [(1, "一、主要工作")]
+    assert read_one(text, lexicon).title == f"荔浦县科学技术局二〇〇九年工作总结{second}"
+
+
+def test_statements_that_lead_every_paragraph_are_the_outline(lexicon: Lexicon) -> None:
+    leads = [
+        "科技项目数量质量双提高",
+        "畜牧科技取得新的进展",
+        "科技援疆铸成品牌",
+        "科普活动丰富多样",
+        "地震与知识产权工作",
+        "主要困难与来年设想",
+    ]
+    told = "\n".join(
+        f"{lead}。{BODY}举办各类培训班36期，培训农牧民4800人次，发放宣传资料1.2万份，受益群众明显增加。"
+        for lead in leads
+    )
+    text = f"库车县科技局2011年工作总结\n一年来，县科技局圆满完成了各项任务。\n{told}"
+    assert [title for _, title in outline(text, lexicon)] == leads
+
+
+def test_tables_and_sorted_items_head_nothing(lexicon: Lexicon) -> None:
+    table = "序号 项目名称 承担单位 计划类别 经费（万元）\n1 青稞提取 康巴雪域青稞公司 国家星火计划 180\n2 太阳能采暖 甘孜县科技局 州级项目 8"
+    items = "（1）国家重点研发计划：寿禾种业主持一项，3200万元；\n（2）农业良种工程：由潍坊科技学院拿下一项，300万元。"
+    text = f"寿光市科技局2012年工作总结\n一、科技项目\n{BODY}\n{table}\n{items}\n二、科普工作\n{BODY}"
+    assert outline(text, lexicon) == [(1, "一、科技项目"), (1, "二、科普工作")]

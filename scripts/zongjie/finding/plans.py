@@ -49,6 +49,8 @@ _HEADED = re.compile(
 )
 # 力争立项15项,|实际立项21项
 _TURN = re.compile("[,，](?=实际|目前|现已|已|经过努力|截[至止])")
+# 天津市北辰区科委⏎2013年工作总结和2014年工作安排 is the title's second line and heads no plan.
+_REPORTS = re.compile("总结|小结|汇报|报告|回顾")
 _CLAUSE_END = re.compile("[,，。;；]")
 _PROMISE = re.compile(r"[要将拟]|继续|重点|力争|确保|计划|争取|打算|准备|筹备|着力|围绕|一是|做好|抓好|我们")
 
@@ -142,7 +144,7 @@ def _rests(analysis: Analysis, lexicon: Lexicon) -> list[Span]:
     for sentence in analysis.sentences:
         text = analysis.text[sentence.start : sentence.end].strip()
         block = analysis.record.block_at(sentence.start)
-        if lone_heading.match(text):
+        if lone_heading.match(text) and not _REPORTS.search(text):
             spans.append(Span(block.start, _section_end(analysis, sentence.start)))
         elif (
             _is_later_year(_LED_BY_YEAR.match(text), year)

@@ -30,6 +30,9 @@ _OFFICER = re.compile(
     r"[^。;；,，:：]{2,20}(?:局|委|厅)(?:党组|党委)?(?:书记|成员|局长|主任|副局长|副主任|厅长|、){1,4}[\s:：]*[\u4e00-\u9fff×xX*某○]{0,4}(?:\s[\u4e00-\u9fff×xX*])?$"
 )
 _SENT = re.compile(r"关于(?:印发|报送|呈报|上报|转发|下发)?.*(?:通知|函|请示)$|^关于(?:报送|呈报|上报|印发)")
+_GOES_ON = re.compile(
+    r"(?:和|及|与|暨|以及)[^。,，;；:：]{2,26}(?:总结|计划|打算|安排|思路|要点|意见|设想|规划|目标|任务|报告|汇报|部署|重点)(?:[（(][^（(]{1,12}[)）])?$"
+)
 _ITS_YEAR = re.compile(rf"[（(]\s*{_YEAR}\s*(?:年度|[—-]{_YEAR}年度?)\s*[)）]$")
 
 
@@ -91,7 +94,7 @@ def _title(lines: list[str], words: Words) -> tuple[int, ...]:
     if not lines:
         return ()
     if _is_title(lines[0], words) or (_BUREAU_WORK.search(lines[0]) and _could_be_title(lines[0])):
-        return (0, 1) if len(lines) > 1 and _ITS_YEAR.match(lines[1]) else (0,)
+        return (0, 1) if len(lines) > 1 and (_ITS_YEAR.match(lines[1]) or _is_rest(lines[1])) else (0,)
     # 以科技创新为支撑  推动县域经济跨越发展⏎(典型发言材料)
     if len(lines) > 1 and len(lines[0]) <= 40 and not re.search("[。;；:：]", lines[0]) and lines[1][0] in "(（":
         return (0, 1) if _is_title(lines[1].strip("()（）"), words) else ()
@@ -101,6 +104,11 @@ def _title(lines: list[str], words: Words) -> tuple[int, ...]:
     # 缙云县科技局⏎2012年工作总结
     short = len(lines) > 1 and len(lines[0]) <= 30 and not re.search("[。,，;；:：]", lines[0])
     return (0, 1) if short and _is_title(lines[1], words) and len(lines[1]) <= 30 else ()
+
+
+def _is_rest(line: str) -> bool:
+    """Whether a line is the second half of a title: …工作总结⏎和二〇一〇年工作要点."""
+    return _GOES_ON.match(line) is not None and _could_be_title(line)
 
 
 def _could_be_title(line: str) -> bool:

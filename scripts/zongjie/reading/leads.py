@@ -13,7 +13,7 @@ _LEAD = re.compile(
 )
 # A clause that reports or thinks is a sentence, no title: 成效是明显的。, 我们认识到:, 总结如下:, 会议强调:
 _CLAUSE = re.compile(
-    r"[了是被已将我]|如下|以下|下列|方面$|^(?:其中|即|例如|比如|主要|具体|包括|特别|同时|此外|目前|今年|一年|会议|会上|通过|根据|按照)"
+    r"[了是被已将我]|如下|以下|下列|方面$|^(?:其中|即|例如|比如|主要(?!困难|问题|不足|工作|任务|成[绩效]|措施|做法|经验)|具体|包括|特别|同时|此外|目前|今年|一年|会议|会上|通过|根据|按照)"
     r"|^(?:地点|时间|主题|联系|电话|单位|内容|备注|附|注|抄)|[认要]为$|指出$|强调$|认为$|汇报$|总结$|报告$"
 )
 # 存在的问题:一是… and 明年工作:1、… begin the last parts of a summary, often the only ones that no numeral counts.
@@ -39,6 +39,7 @@ _LEAST = 3
 _TOLD = re.compile(r"[是我]|^(?:其中|即|例如|同时|此外|目前|今年|本年|全年|上半年|一年|会议|会上|通过|根据|按照)|如下$")
 _HABIT = 4  # so many paragraphs of a text, and half of its long ones, begin with a short sentence: it is written so
 _LONG = 60
+_ALL = 5  # so many in a row are the outline though most of them tell something
 _LABEL = 13
 _FIRM = 2  # so many of a run must end in a full stop: 困难:… and 安排:… alone are labels
 
@@ -57,7 +58,7 @@ def lead_runs(lines: Sequence[str], free: Sequence[bool], topics: Sequence[str] 
             run[n] = match.end("title")
             continue
         leads = {k: lines[k][: end + 1] for k, end in run.items()}
-        if _is_outline(leads) or _are_labels(leads, topics):
+        if _is_outline(leads) or _are_labels(leads, topics) or _is_all(run, leads, lines):
             ends |= {k: (end, number) for number, (k, end) in enumerate(run.items(), 1)}
         run = {}
     habit = habitual_leads(lines, free)
@@ -85,6 +86,21 @@ def _is_outline(run: Mapping[int, str]) -> bool:
     firm = sum(lead[-1] in "。!！" for lead in run.values())
     titles = sum(_names(lead[:-1]) for lead in run.values())
     return len(run) >= _LEAST and firm >= _FIRM and 2 * titles > len(run)
+
+
+def _is_all(run: Mapping[int, int], leads: Mapping[int, str], lines: Sequence[str]) -> bool:
+    """Whether a run of short sentences, some of them plain titles, leads all that the text has to say but its first lines and its last.
+
+    科技援疆铸成品牌。…科普活动丰富多样。…地震与知识产权工作。…主要困难与来年设想。…
+    """
+    titles = sum(_names(lead[:-1]) for lead in leads.values())
+    told = [n for n in range(min(run), len(lines) - 1) if len(lines[n]) >= _LONG] if run else []
+    return (
+        len(run) >= _ALL
+        and titles > 1
+        and all(lead[-1] in "。!！" for lead in leads.values())
+        and all(n in run for n in told)
+    )
 
 
 def _are_labels(run: Mapping[int, str], topics: Sequence[str]) -> bool:

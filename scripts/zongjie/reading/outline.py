@@ -22,9 +22,9 @@ _SPACED = re.compile(
 _DASH = re.compile(r"(?:——|—|--)\s*(?=[\u4e00-\u9fff“][^。\d]*。)")
 _BULLET = re.compile(r"[●◆■★▲※◎○▶►•◇·▪➢√]\s*(?=[\u4e00-\u9fff“\"])")
 _LABEL = re.compile(r"(?:&nbsp;)*【[^【】]{2,20}】[:：]?")
-# ⑴国家级:…⑵自治区级:… sorts the items of a list, it heads nothing.
+# ⑴国家级:…⑵农业良种工程:… sorts the items of a list, it heads nothing.
 _SORTED = re.compile(
-    r"(?:国家|部|省部?|自治区|市|州|盟|县|区|旗|地厅|[\u4e00-\u9fff]{2,4}[市州县])级|正在[\u4e00-\u9fff]{2}|拟[\u4e00-\u9fff]{2}"
+    r"(?:国家|部|省部?|自治区|市|州|盟|县|区|旗|地厅|[\u4e00-\u9fff]{2,4}[市州县])级|正在[\u4e00-\u9fff]{2}|拟[\u4e00-\u9fff]{2}|.*(?:工程|专项|计划|资金|基金)"
 )
 _MARKED_LINE = 45
 _RUN_IN = 40

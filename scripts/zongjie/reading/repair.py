@@ -30,6 +30,8 @@ _DANGLING_POS = frozenset(("p", "c", "uj", "d", "ad", "f", "uv", "b", "u"))
 _TITLE_END = re.compile(r"(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|意见|规划)(?:[（(].{1,12}[)）])?$")
 # A row of a table: cells apart by wide blanks (03    金鲳鱼深水网箱    白马井水产公司    60).
 _CELLS = re.compile(r"\S(?:\t|\u3000+| {2,})(?=\S)")
+# 1 青稞提取 康巴雪域青稞公司 国家星火计划 180, below 序号 项目名称 承担单位 计划类别 经费
+_NUMBERED_ROW = re.compile(r"(?:序号|[0-9]{1,3})(?: [^\s。;；!！]+){3,}")
 # What a mark on a line of its own is the beginning of: a title, or words with a run-in title (科技项目。全年…).
 _TITLED = re.compile(r"[^。!！?？;；:：,，]{2,24}$|[^。!！?？;；:：,，]{2,20}。(?=.{8})")
 _SIGNED = re.compile(r"(?:局|委员会|委|办公室|政府|中心|党组|小组)$")
@@ -117,7 +119,9 @@ def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
 
 
 def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table: three cells or more, or a number and two."""
+    """Whether a line is a row of a table: three cells or more, or a number and two; of one that single blanks divide, four."""
+    if _NUMBERED_ROW.fullmatch(text):
+        return True
     cells = len(_CELLS.findall(text))
     if max(map(len, text.split()), default=0) < 2:
         return False  # 汇    报    材    料
