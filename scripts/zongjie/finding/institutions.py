@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.names.academy import Academy, letters
-from zongjie.finding.names.anatomy import Anatomy, dissect
+from zongjie.finding.names.anatomy import Anatomy, dissect, division_end
 from zongjie.finding.names.called import called
 from zongjie.finding.names.edges import Edges, Stop, edges_of
 from zongjie.finding.names.vocabulary import Vocabulary, edge_words, institution_vocabulary, known_institutions, trades
@@ -36,6 +36,8 @@ _PART = re.compile(
 )
 _FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,16}?(?:公司|集团|厂)")
 _COMPOUND = ("实验室", "学院", "研究院", "研究所")
+# 中国科学院遗传 before 与发育生物学研究所.
+_ACADEMY_FIELD = re.compile(r"(?:科学院|中科院|农科院|林科院)[\u4e00-\u9fff]{2,6}\Z")
 _AND = re.compile(r"[与和及]")
 # 国家家具产品质量检验检测中心(江西)
 _SEAT = re.compile(r"[(](?P<place>[\u4e00-\u9fff]{2,4})[)]")
@@ -153,7 +155,7 @@ class _Finder:
             joint = self.edges.text[stop.start : stop.end]
             if stop.soft and _AND.fullmatch(joint) and (self._is_field(start, end) or self._joins(stop, start, end)):
                 continue
-            return start
+            return self.edges.from_place(start, lambda at: division_end(self.edges.text, at, self.gazetteer))
         return None
 
     def _is_field(self, start: int, end: int) -> bool:
@@ -165,17 +167,24 @@ class _Finder:
         return parts.brand == "" and parts.region == 0
 
     def _joins(self, joint: Stop, start: int, end: int) -> bool:
-        """Whether two fields of one institute stand around 与: 苏州纳米技术与纳米仿生研究所, not 杭州市与浙江大学研究院."""
+        """Whether two fields of one institute stand around 与: 苏州纳米技术与纳米仿生研究所, 中国科学院遗传与发育生物学研究所,
+        not 杭州市与浙江大学研究院."""
         text = self.edges.text
-        if (
-            not text.endswith(("研究所", "研究院"), 0, end)
-            or dissect(text[start:end], self.vocabulary, self.gazetteer).region
-        ):
+        placed = division_end(text, start, self.gazetteer) > start
+        if placed or not text.endswith(("研究所", "研究院"), 0, end):
             return False
         front, _ = next(self.edges.starts(joint.start), (joint.start, joint))
+        if self._ends_name(front, joint.start):
+            return False
+        if _ACADEMY_FIELD.search(text, front, joint.start):
+            return True
         before = dissect(text[front : joint.start], self.vocabulary, self.gazetteer)
         fields = before.name[before.region :]
         return before.region > 0 and len(fields) >= 4 and not before.brand and not self.vocabulary.tail.match(fields)
+
+    def _ends_name(self, start: int, end: int) -> bool:
+        """Whether what stands there is a name by itself (县农业技术推广中心)."""
+        return any(tail.end() == end for tail in self.vocabulary.tail.finditer(self.edges.text, start, end))
 
     def _is_name(self, name: str, tail: str) -> bool:
         parts = dissect(name, self.vocabulary, self.gazetteer)

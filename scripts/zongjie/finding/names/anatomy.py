@@ -15,6 +15,7 @@ _BLANK = re.compile(r"[xX×*＊○_]{1,6}(?=[\u4e00-\u9fff])")
 _BLANKED = re.compile(r"[×*＊○_某]|(?<![A-Za-z])[xX]{1,4}(?![A-Za-z])")
 # The brand ends before a place in brackets: 恒诺(福建)鞋塑科技有限公司.
 _OPENING = re.compile(r"(?<=[\u4e00-\u9fff]{2})[(]")
+_COUNTRY = "中国"
 _TOWN = re.compile(
     r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|苏木|(?:经济|高新|经济技术|高新技术)(?:产业)?开发区|高新区|保税区|保税港区)(?=[\u4e00-\u9fff]{2})"
 )
@@ -64,6 +65,14 @@ def dissect(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Anatomy:
     # 海陵 + 湾 is no place with a brand of one character: 江苏 + 海陵湾 + 风电装备.
     long_enough = (parts for parts in found if len(parts.brand) >= 2)
     return next(long_enough, found[0] if found else Anatomy(name, cuts[-1][0], ""))
+
+
+def division_end(text: str, at: int, gazetteer: Gazetteer) -> int:
+    """Where the name of a division (浙江, 沙河市) or of the country ends that begins at the offset `at`; `at` where there is none."""
+    if text.startswith(_COUNTRY, at):
+        return at + len(_COUNTRY)
+    lengths = gazetteer.heads.get(text[at : at + 2], ())
+    return at + max((n for n in lengths if gazetteer.named(text[at : at + n])), default=0)
 
 
 def _region_cuts(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> list[tuple[int, bool]]:

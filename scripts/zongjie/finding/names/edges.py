@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zongjie.finding.analysis import Analysis, Word
 from zongjie.finding.names.vocabulary import EdgeWords, Vocabulary
@@ -22,6 +23,7 @@ _MARKS = frozenset(
     + "※★☆✓✔•▪"
 )
 _LONGEST, _SHORT_LINE = 40, 30
+_LONGEST_GAP = 4
 # 6月12日, 3家, 两个, 80%: what stands before is no part of the name that follows.
 _COUNTED = re.compile(
     r"(?:[0-9][0-9.,]*|[xX×*]{2})[多余]?(?:年度?|月份?|日|次|万?元|亿元|%|场次?|人次?)"
@@ -89,12 +91,14 @@ class Stop:
     """A stretch that names end before and begin after.
 
     A soft one may yet be part of a brand (天天 of 天天乳业), unless it is firm (检查 in 检查商场): then there is no name.
+    One that is only a guess was told by its part of speech alone (迎新 is a verb in the dictionary).
     """
 
     start: int
     end: int
     soft: bool
     firm: bool = False
+    guess: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,21 @@ class Edges:
             if stop.firm or (length == 0 and stop.end - stop.start == 1 and before == stop.start):
                 return None
         return None
+
+    def from_place(self, start: int, place: Callable[[int], int]) -> int:
+        """Where the name begins that seems to begin at `start`, if a place stands at its front and nothing but a guessed
+        stop between them: 河北 before 迎新|集团…有限公司, 安徽省 before 包装|技术协会.
+
+        `place(at)` is where the place ends that begins at `at`; `at` where none does.
+        """
+        candidates = [*self.starts(start)]
+        for (begin, stop), (before, _) in pairwise(candidates):
+            if begin > start or not stop.guess:
+                break
+            end = place(before)
+            if before < end <= stop.start and start - end <= _LONGEST_GAP:
+                return before
+        return start
 
     def _is_torn(self, stop: Stop, before: int) -> bool:
         """Whether the stop is a character of a brand: what stands before it wants a thing (走访了和利时), or a single
@@ -234,11 +253,12 @@ def half_width(text: str) -> str:
 
 
 def _look(atom: Word, words: EdgeWords, vocabulary: Vocabulary, gazetteer: Gazetteer) -> str:
-    """What the word may be wherever it stands: a "hard" stop, a "soft" or "firm" one, one that its place decides, or none ("")."""
+    """What the word may be wherever it stands: a "hard" stop, a "soft" or "firm" one, a "guess", one that its place decides, or none ("")."""
     if atom.text in words.hard or (len(atom.text) > 2 and atom.text.endswith(_PEOPLE)):
         return "hard"
     if _is_soft(atom, words, vocabulary) and not gazetteer.named(atom.text):
-        return "firm" if _is_firm(atom, words, vocabulary) else "soft"
+        listed = atom.text in words.soft or atom.text.isspace()
+        return ("firm" if _is_firm(atom, words, vocabulary) else "soft") if listed else "guess"
     return "placed" if atom.text in (_WITH_COUNTY, _IS_OF, _AND_COUNTY) else ""
 
 
@@ -249,9 +269,9 @@ def _stop(atom: Word, look: str, text: str, marked: bool) -> Stop | None:
         return None
     if marked or look == "hard":
         return Stop(atom.start, atom.end, False)
-    if look in ("soft", "firm"):
+    if look in ("soft", "firm", "guess"):
         soft = atom.text not in _JOINTS or not text.endswith(_NAMED, 0, atom.start)
-        return Stop(atom.start, atom.end, soft, soft and look == "firm")
+        return Stop(atom.start, atom.end, soft, soft and look == "firm", look == "guess")
     if atom.text == _WITH_COUNTY and not _ITS_REGION.search(text):
         return Stop(atom.start, atom.start + 2, False)
     if atom.text == _IS_OF and before in _MARKS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zongjie.finding.names.anatomy import Anatomy, dissect
+from zongjie.finding.names.anatomy import Anatomy, dissect, division_end
 from zongjie.finding.names.edges import Edges
 from zongjie.finding.names.vocabulary import Vocabulary
 from zongjie.lexicon.places import Gazetteer
@@ -72,10 +72,20 @@ class FullNames:
         start = self.edges.begin(tail, lambda at: self._fullness(text[at:end], text[tail:end]))
         if start is not None and _OUTPUT.search(text, max(0, start - 3), start):
             return None
-        if start is None or self._brand_length(self.edges.text[start:end]) <= _LONGEST_BRAND:
+        start = self._from_place(start, tail)
+        if start is None:
+            return None
+        if self._brand_length(text[start:end]) <= _LONGEST_BRAND:
             return start
         places = (at for at in range(start + 1, tail - 1) if self.edges.is_edge(at) and self._is_place(at))
         return next((at for at in places if not _PARENT.search(text[start:at])), start)
+
+    def _from_place(self, start: int | None, tail: int) -> int | None:
+        """The start with the place before it that a guessed stop keeps apart, also where no name seemed to begin."""
+        nearest, _ = next(self.edges.starts(tail), (tail, None))
+        seeming = nearest if start is None else start
+        placed = self.edges.from_place(seeming, lambda at: division_end(self.edges.text, at, self.gazetteer))
+        return start if placed == seeming else placed
 
     def _fullness(self, name: str, tail: str) -> int:
         """2 where nothing is lacking at the front of the name, 1 where its brand is a single character (岭药业有限公司)."""

@@ -130,7 +130,9 @@ class Trades:
 @cache
 def trades(words: Words) -> Trades:
     """The trade words of `words`."""
-    strong, plain, weak = words["强行业词"], words["简称行业词"], words["弱行业词"]
+    strong, plain = words["强行业词"], words["简称行业词"]
+    listed = {*strong, *plain, *words["不作简称尾"]}
+    weak = (*words["弱行业词"], *(word for word in words["行业词"] if len(word) > 1 and word not in listed))
     endings = (*strong, *plain, *weak)
     return Trades(
         ending=WordSet(endings),
