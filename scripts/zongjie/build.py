@@ -10,12 +10,13 @@ from pathlib import Path
 from zongjie.errors import InputError
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.find import Found
+from zongjie.finding.said import say
 from zongjie.gathering.gather import gather
 from zongjie.gathering.harvest import Harvest
 from zongjie.gathering.kept import Kept
 from zongjie.gathering.workers import Crew, Task, Tools, load_tools
 from zongjie.lexicon import Lexicon
-from zongjie.model import Fact, Knowledge
+from zongjie.model import Fact, Knowledge, Span
 from zongjie.pages.kept_pages import KeptPages
 from zongjie.pages.site import make_pages
 from zongjie.pages.write import Written, write_files
@@ -78,13 +79,19 @@ def know(
     entities, entity_of = resolve(records, mentions, lexicon.gazetteer)
 
     facts: list[Fact] = []
+    ahead: dict[str, tuple[Span, ...]] = {}
     for record in records:
-        facts += relate(record, mentions[record.id], entity_of, rules, lexicon)
+        said = found[record.id].said
+        if record.duplicate_of or mentions[record.id] != found[record.id].mentions:
+            said = say(record, mentions[record.id], rules, lexicon)
+        facts += relate(record.id, said.statements, entity_of)
+        ahead[record.id] = said.plans.spans
     return Knowledge(
         tagger="none",
         records=records,
         entities=entities,
         facts=tuple(facts),
+        ahead=ahead,
         figures=tuple(figure for record in records for figure in found[record.id].figures),
         doubtful=tuple(mention for record in records for mention in found[record.id].doubtful),
         idle_corrections=tuple(row.line for row in corrected.idle),

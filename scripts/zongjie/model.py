@@ -281,7 +281,8 @@ class Knowledge:
     """All that was read out of the sources, each list in a fixed order. `tagger` says which tagger ran, or `none`.
 
     `doubtful` are mentions that a human should look at before they get a page, `idle_corrections` the lines of
-    `data/corrections.yml` that no longer apply to anything. `origins` are digests of all that each record was read from
+    `data/corrections.yml` that no longer apply to anything. `ahead` is where each record speaks of the coming period, by its
+    id. `origins` are digests of all that each record was read from
     (its source, the editor's word, the program), by its id; empty where no work is kept.
     """
 
@@ -292,4 +293,5 @@ class Knowledge:
     figures: tuple[Figure, ...]
     doubtful: tuple[Mention, ...] = ()
     idle_corrections: tuple[int, ...] = ()
+    ahead: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
     origins: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)

@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from tests.make import record
+from zongjie.finding.analysis import Analysis
+from zongjie.finding.plans import find_plans
+from zongjie.lexicon import Lexicon
 from zongjie.model import (
     BlockPair,
     Boilerplate,
@@ -28,8 +31,8 @@ from zongjie.model import (
 Row = dict[str, Any]
 
 
-def knowledge(sample: Row) -> Knowledge:
-    """The knowledge that a sample writes down; wherever a text is meant, its words are given."""
+def knowledge(sample: Row, lexicon: Lexicon | None = None) -> Knowledge:
+    """The knowledge that a sample writes down; wherever a text is meant, its words are given. Plans are told by a lexicon."""
     records = {row["id"]: _record(row) for row in sample["records"]}
     return Knowledge(
         tagger="none",
@@ -38,6 +41,7 @@ def knowledge(sample: Row) -> Knowledge:
         facts=tuple(_fact(row, records) for row in sample.get("facts", [])),
         figures=tuple(_figure(row, records) for row in sample.get("figures", [])),
         doubtful=tuple(_mention(row, row["kind"], records) for row in sample.get("doubtful", [])),
+        ahead={id_: find_plans(Analysis(one), lexicon).spans for id_, one in records.items()} if lexicon else {},
     )
 
 

@@ -18,7 +18,7 @@ CASES = sorted(Path(__file__).with_name("golden").glob("*.yml"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_page(path: Path, lexicon: Lexicon) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    pages = make_pages(knowledge(case), lexicon)
+    pages = make_pages(knowledge(case, lexicon), lexicon)
     for expected in case["pages"]:
         if expected.get("absent"):
             assert expected["path"] not in pages

@@ -37,7 +37,7 @@ def _pages(text: str, lexicon: Lexicon) -> dict[str, str]:
             }
         ],
     }
-    pages = make_pages(knowledge(sample), lexicon)
+    pages = make_pages(knowledge(sample, lexicon), lexicon)
     return {path: str(page) for path, page in pages.items() if path.startswith("records/long-1")}
 
 

@@ -116,7 +116,7 @@ def test_the_dataset_names_its_files(catalog: Catalog, lexicon: Lexicon) -> None
     thing = told(front_matter(dataset(catalog)))
     assert thing["temporalCoverage"] == "2012"
     paths = {one["contentUrl"].removeprefix("{site}") for one in thing["distribution"]}
-    assert paths <= make_pages(knowledge(SAMPLE), lexicon).keys()
+    assert paths <= make_pages(knowledge(SAMPLE, lexicon), lexicon).keys()
 
 
 @given(st.text())

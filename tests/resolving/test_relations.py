@@ -11,6 +11,7 @@ import yaml
 from tests.marked import read_marked
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
+from zongjie.finding.said import say
 from zongjie.finding.statements.ownership import with_owners
 from zongjie.finding.statements.winners import with_winners
 from zongjie.lexicon import Lexicon
@@ -32,7 +33,7 @@ def entities(mentions: tuple[Mention, ...]) -> dict[Mention, Entity]:
 def said(record: Record, mentions: tuple[Mention, ...], rules: Rulebook, lexicon: Lexicon) -> list[str]:
     mentions = with_owners(Analysis(record), lexicon.words, mentions)
     mentions = with_winners(Analysis(record), lexicon.words, mentions)
-    facts = relate(record, mentions, entities(mentions), rules, lexicon)
+    facts = relate(record.id, say(record, mentions, rules, lexicon).statements, entities(mentions))
     return [
         " ".join(
             str(part)
@@ -59,7 +60,7 @@ def test_a_fact_has_the_sentence_that_says_so(rules: Rulebook, lexicon: Lexicon)
     record, mentions = read_marked(
         "今年成绩很大。〈enterprise:大旗公司〉的“〈project:芯片胶粘工艺〉”通过验收。明年再接再厉。"
     )
-    (fact,) = relate(record, mentions, entities(mentions), rules, lexicon)
+    (fact,) = relate(record.id, say(record, mentions, rules, lexicon).statements, entities(mentions))
     assert record.text[fact.start : fact.end] == "大旗公司的“芯片胶粘工艺”通过验收。"
 
 
@@ -69,6 +70,6 @@ def test_a_project_won_later_counts_as_won(rules: Rulebook, lexicon: Lexicon) ->
     )
     first = mentions[0]
     same = {m: Entity(f"{m.kind}/1", m.kind, m.text, (), (first,)) for m in mentions}
-    (fact,) = relate(record, mentions, same, rules, lexicon)
+    (fact,) = relate(record.id, say(record, mentions, rules, lexicon).statements, same)
     assert fact.attributes["status"] == "granted"
     assert record.text[fact.start : fact.end].startswith("“酶法制备”列入")

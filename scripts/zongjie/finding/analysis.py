@@ -18,7 +18,10 @@ _MIXED = re.compile('(?:“(?=[^“”"\n]*")|")([^“”"\n。;；]{1,40})[”"
 _INSTITUTE_BEFORE = re.compile(
     r"(?:科院|学院|大学|[省市县])[\u4e00-\u9fff]{1,4}(?<!企业)(?<!公司)(?<!单位)(?<!项目)(?<!学校)(?<!学院)(?<!大学)(?<!园区)(?<!基地)(?<!政府)(?<!\u5c40)$"
 )
-_QUOTED = (("“", "”"), ("《", "》"), ("「", "」"), ("『", "』"), ("‘", "’"))
+_QUOTED = {
+    opening: re.compile(f"{opening}([^{opening}{closing}\n]{{1,120}}){closing}")
+    for opening, closing in ("“”", "《》", "「」", "『』", "‘’")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,7 @@ class Analysis:
         """
         found: list[Quote] = []
         for block in self.record.blocks:
-            for opening, closing in _QUOTED:
-                pattern = re.compile(f"{opening}([^{opening}{closing}\n]{{1,120}}){closing}")
+            for opening, pattern in _QUOTED.items():
                 for match in pattern.finditer(self.text, block.start, block.end):
                     found.append(Quote(Span(*match.span(1)), opening))
             straight = _MIXED if self._is_mixed(block) else _STRAIGHT

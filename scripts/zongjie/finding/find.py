@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zongjie.finding.analysis import Analysis
@@ -18,6 +19,7 @@ from zongjie.finding.policies import find_policies
 from zongjie.finding.programs.finder import find_programs
 from zongjie.finding.projects.amounts import with_amounts
 from zongjie.finding.projects.finder import find_projects
+from zongjie.finding.said import Said, say
 from zongjie.finding.statements.ownership import with_owners
 from zongjie.finding.statements.winners import with_winners
 from zongjie.finding.traditional import script_of
@@ -41,27 +43,33 @@ FINDERS = (
 
 @dataclass(frozen=True)
 class Found:
-    """What one record names, in reading order; `doubtful` are mentions that a human should look at first."""
+    """What one record names, in reading order, and says of it; `doubtful` are mentions that a human should look at first."""
 
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...]
     doubtful: tuple[Mention, ...]
+    said: Said
 
 
 def find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
     """All mentions and figures of `record`; Traditional characters and spun words are read as plain ones."""
     script = script_of(record, lexicon.simplified, lexicon.words)
     if script is None:
-        return _find(record, lexicon, rules)
-    found = _find(script.simplified, lexicon, rules)
-    return Found(
-        mentions=tuple(map(script.mention, found.mentions)),
-        figures=tuple(map(script.figure, found.figures)),
-        doubtful=tuple(map(script.mention, found.doubtful)),
-    )
+        return _found(record, *_find(record, lexicon, rules), lexicon, rules)
+    mentions, figures = _find(script.simplified, lexicon, rules)
+    return _found(record, map(script.mention, mentions), map(script.figure, figures), lexicon, rules)
 
 
-def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
+def _found(
+    record: Record, mentions: Iterable[Mention], figures: Iterable[Figure], lexicon: Lexicon, rules: Rulebook
+) -> Found:
+    those = tuple(mentions)
+    sure = tuple(mention for mention in those if mention.sure)
+    doubtful = tuple(mention for mention in those if not mention.sure)
+    return Found(sure, tuple(figures), doubtful, say(record, sure, rules, lexicon))
+
+
+def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> tuple[Sequence[Mention], Sequence[Figure]]:
     analysis = Analysis(record)
     mentions: list[Mention] = []
     for finder in FINDERS:
@@ -69,9 +77,4 @@ def _find(record: Record, lexicon: Lexicon, rules: Rulebook) -> Found:
     figures = find_figures(analysis, lexicon)
     settled = with_owners(analysis, lexicon.words, settle(mentions))
     settled = with_winners(analysis, lexicon.words, settled)
-    settled = with_amounts(analysis, lexicon.words, settled, figures)
-    return Found(
-        mentions=tuple(m for m in settled if m.sure),
-        figures=tuple(figures),
-        doubtful=tuple(m for m in settled if not m.sure),
-    )
+    return with_amounts(analysis, lexicon.words, settled, figures), figures

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.clauses.reported import Clause, clauses
 from zongjie.finding.clauses.told import Told
-from zongjie.finding.plans import Plans, find_plans
+from zongjie.finding.plans import Plans
 from zongjie.lexicon import Lexicon
 from zongjie.model import Entity, Fact, Figure, Kind, Knowledge, Mention, Record, Span, Value
 from zongjie.pages.labels import VERBS
@@ -50,7 +50,7 @@ class Catalog:
     told: Mapping[str, Told]
     _surfaces: Mapping[tuple[str, str], Entity]
     _repeated: frozenset[tuple[str, str]]
-    _reported: dict[str, tuple[Clause, ...]] = field(default_factory=dict)
+    _remembered: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, knowledge: Knowledge, lexicon: Lexicon | None = None) -> Catalog:
@@ -101,7 +101,7 @@ class Catalog:
             told={
                 id_: Told(
                     analysis,
-                    find_plans(analysis, lexicon) if lexicon else Plans(()),
+                    Plans(knowledge.ahead.get(id_, ())),
                     figures_in.get(id_, ()),
                     tuple(one.mention for one in names_in.get(id_, ())),
                 )
@@ -138,9 +138,14 @@ class Catalog:
 
     def reported(self, record_id: str) -> tuple[Clause, ...]:
         """The clauses of a record that report figures."""
-        if record_id not in self._reported:
-            self._reported[record_id] = clauses(self.told[record_id], target=False)
-        return self._reported[record_id]
+        return self.remember("clauses", record_id, lambda: clauses(self.told[record_id], target=False))
+
+    def remember(self, what: str, of: str, work_out: Callable[[], _V]) -> _V:
+        """`what` is known `of` an entity or record, worked out when it is first asked for."""
+        if (what, of) not in self._remembered:
+            self._remembered[what, of] = work_out()
+        known: _V = self._remembered[what, of]
+        return known
 
     def is_repeat(self, record_id: str, offset: int) -> bool:
         """Whether the paragraph at `offset` repeats one of another record, so that it counts there and not here."""

@@ -66,6 +66,12 @@ class HonorDetails:
 
 def project_details(project: Entity, catalog: Catalog, record: str | None = None) -> ProjectDetails:
     """The project as all records tell it, or as one of them does."""
+    if record is None:
+        return catalog.remember("project", project.id, lambda: _project_details(project, catalog, None))
+    return _project_details(project, catalog, record)
+
+
+def _project_details(project: Entity, catalog: Catalog, record: str | None) -> ProjectDetails:
     told = _told(project, record)
     facts = _facts(project, catalog, record)
     funded = [fact for fact in facts if fact.predicate == "funded_under" and fact.subject == project.id]
@@ -87,6 +93,10 @@ def project_details(project: Entity, catalog: Catalog, record: str | None = None
 
 def event_details(event: Entity, catalog: Catalog) -> EventDetails:
     """The event's fields as the text gives them."""
+    return catalog.remember("event", event.id, lambda: _event_details(event, catalog))
+
+
+def _event_details(event: Entity, catalog: Catalog) -> EventDetails:
     told = event.mentions
 
     def first(key: str) -> str:
@@ -124,6 +134,12 @@ def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) ->
 
 def honor_status(honor: Entity, catalog: Catalog, record: str | None = None) -> str:
     """What all records, or one of them, tell of it: won or aimed."""
+    if record is None:
+        return catalog.remember("honor", honor.id, lambda: _honor_status(honor, catalog, None))
+    return _honor_status(honor, catalog, record)
+
+
+def _honor_status(honor: Entity, catalog: Catalog, record: str | None) -> str:
     values = {m.attributes.get("status") for m in _told(honor, record)}
     won = _ends(_facts(honor, catalog, record), "won_honor", honor)
     return "aimed" if values == {"aimed"} and not won else "won"

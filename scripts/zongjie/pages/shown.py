@@ -7,7 +7,7 @@ it; the digest of a page covers the records that it quotes. It may cover more th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -29,17 +29,21 @@ class Shown:
 
     def of_record(self, record: Record, themes: Sequence[Theme], around: Iterable[Record | None]) -> str:
         """The digest of a record's pages: of it, of those that it repeats or that repeat it, and of its neighbours' names."""
+        if not self._origins:
+            return ""
         copies = (*(one.record for one in record.duplicate_of), *map(_id, self.catalog.repeats_of.get(record.id, ())))
         beside = [one and (one.id, one.title, record_label(one)) for one in around]
         topics = [(theme.topic.name, theme.page) for theme in themes]
-        return self._digest("record", self._records((record.id, *copies)), beside, topics)
+        return _digest("record", self._records((record.id, *copies)), beside, topics)
 
     def of_entity(self, entity: Entity) -> str:
         """The digest of an entity's pages: of it and of the records that name it, and of what its kind shows beside."""
+        if not self._origins:
+            return ""
         naming = self.catalog.in_order({mention.record for mention in entity.mentions})
         here = self.catalog.records_from.get(entity.id, ())
         series = attribute(entity, "series") if entity.kind == "event" else ""
-        return self._digest(
+        return _digest(
             entity.id,
             (entity.name, entity.aliases, sorted(entity.attributes.items())),
             self._records(record.id for record in naming),
@@ -47,8 +51,9 @@ class Shown:
             self._series(series) if series else "",
         )
 
-    def _digest(self, *parts: object) -> str:
-        return _digest(*parts) if self.catalog.knowledge.origins else ""
+    @property
+    def _origins(self) -> Mapping[str, str]:
+        return self.catalog.knowledge.origins
 
     def _records(self, ids: Iterable[str]) -> list[str]:
         return [self._record(one) for one in ids]
@@ -57,7 +62,7 @@ class Shown:
         """What a record was read from, and what it names where."""
         key = "record", record_id
         if key not in self._known:
-            origins, record = self.catalog.knowledge.origins, self.catalog.records[record_id]
+            origins, record = self._origins, self.catalog.records[record_id]
             repeats = [
                 (one.record, origins[one.record], [(pair.block, pair.other_block) for pair in one.pairs])
                 for one in record.duplicate_of

@@ -69,7 +69,8 @@ def _next_years(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
 
 def _matched(targets: Sequence[Figure], results: Sequence[Figure], words: Words) -> Iterator[Pair]:
     """The pairs of targets and results; where several results with different numbers would do, none is taken."""
-    called = [(_core(result.what, words), result) for result in results]
+    units = {_unit(target) for target in targets}
+    called = [(_core(result.what, words), result) for result in results if _unit(result) in units]
     for target in targets:
         core = _core(target.what, words)
         if not core:

@@ -1,37 +1,21 @@
-"""Mentions in their sentences → facts between entities."""
+"""What a record says of its mentions → facts between entities."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from zongjie.finding.analysis import Analysis
-from zongjie.finding.engine.rulebook import Rulebook
-from zongjie.finding.plans import Plans, find_plans
-from zongjie.finding.statements.finder import Statement, statements
-from zongjie.finding.traditional import script_of
-from zongjie.lexicon import Lexicon
-from zongjie.model import Entity, Fact, Mention, Record, Value
+from zongjie.finding.statements.finder import Statement
+from zongjie.model import Entity, Fact, Mention
 
 
-def relate(
-    record: Record,
-    mentions: Sequence[Mention],
-    entity_of: Mapping[Mention, Entity],
-    rules: Rulebook,
-    lexicon: Lexicon,
-) -> list[Fact]:
-    """The facts that the record states between the entities of its mentions, in reading order.
-
-    Like names they are read from the record's plain twin where it is written in Traditional characters.
+def relate(record_id: str, said: Iterable[Statement], entity_of: Mapping[Mention, Entity]) -> list[Fact]:
+    """The facts that a record states between the entities of its mentions, in reading order; `said` is in that order.
 
     A fact that is stated more than once has the sentence that tells most, the first of equals.
     """
-    script = script_of(record, lexicon.simplified, lexicon.words)
-    record = script.simplified if script else record
-    plans = find_plans(Analysis(record), lexicon)
     facts: dict[tuple[str, str, str], Fact] = {}
-    for said in sorted(statements(record, mentions, rules["relations"]), key=lambda s: (s.span, s.predicate)):
-        fact = _fact(record, said, entity_of, plans)
+    for one in said:
+        fact = _fact(record_id, one, entity_of)
         if fact is None:
             continue
         key = (fact.subject, fact.predicate, fact.object)
@@ -40,17 +24,12 @@ def relate(
     return sorted(facts.values(), key=lambda f: (f.start, f.end, f.predicate, f.subject, f.object))
 
 
-def _fact(record: Record, said: Statement, entity_of: Mapping[Mention, Entity], plans: Plans) -> Fact | None:
-    subject = record.id if said.subject is None else _id(said.subject, entity_of)
+def _fact(record_id: str, said: Statement, entity_of: Mapping[Mention, Entity]) -> Fact | None:
+    subject = record_id if said.subject is None else _id(said.subject, entity_of)
     target = _id(said.object, entity_of)
     if subject is None or target is None or subject == target:
         return None
-    attributes: dict[str, Value] = dict(said.attributes)
-    ends = (said.subject, said.object)
-    places = [end.start for end in ends if end is not None] or [said.span.start]
-    if any(end is not None and end.attributes.get("target") for end in ends) or all(map(plans.hold, places)):
-        attributes["target"] = True
-    return Fact(subject, said.predicate, target, record.id, said.span.start, said.span.end, attributes)
+    return Fact(subject, said.predicate, target, record_id, said.span.start, said.span.end, said.attributes)
 
 
 def _id(mention: Mention, entity_of: Mapping[Mention, Entity]) -> str | None:
