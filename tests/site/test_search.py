@@ -309,6 +309,22 @@ def test_kinds_regions_and_years_narrow_it(browser: Browser, site: Site) -> None
     assert site.url + RECORD in {link.partition("#")[0] for link in links} <= there
 
 
+def test_a_word_that_stands_nowhere_does_not_hide_the_others(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        assert RECORD in paths(page, site, "正定 磷酸铁锂 攻关田")
+        expect(page.locator(".zj-search__notes")).to_have_text("原文里没有“磷酸铁锂”,下面的段落只有其余的词。")
+        assert "攻关田" in page.locator(".zj-search__excerpt").first.inner_text()
+        assert ask(page, "磷酸铁锂 钒钛磁铁") == ()
+
+
+def test_words_apart_show_the_rarest_first(browser: Browser, site: Site) -> None:
+    with opened(browser, site, "") as page:
+        ask(page, "霍林郭勒 荣誉")
+        assert "自治区科技进步示范市" in page.locator(".zj-search__excerpt").first.inner_text()
+        beside = page.locator(".zj-search__group", has_text="段落里提到的名称").inner_text()
+        assert "自治区科技进步示范市" in beside and "雷雨" not in beside
+
+
 def test_it_says_how_much_it_found(browser: Browser, site: Site) -> None:
     with opened(browser, site, "") as page:
         links = ask(page, "常山生化")

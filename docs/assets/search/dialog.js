@@ -414,7 +414,8 @@
     missing = told.missing;
     further = told.answer;
     passages = told.rows;
-    found = match.confirm(named, passages.filter((one) => one.together).map((one) => one.norm));
+    const lacking = further ? further.lacking : [];
+    found = match.confirm(named, lacking.length ? [] : passages.filter((one) => one.together).map((one) => one.norm));
     beside = found.sure.length ? [] : match.beside(index, found.words, passages.slice(0, 8)).slice(0, 4);
     if (!(found.sure.length || found.guessed.length || beside.length || passages.length)) {
       const offered = await slices.inSlices(match.offer(index, found, filter), wanted);
@@ -423,6 +424,7 @@
     }
     render();
     if (!hits().length || !(found.sure.length || passages.length)) showNothing();
+    else if (passages.length && lacking.length) notes.replaceChildren(hint(`原文里没有“${lacking.join("”“")}”,下面的段落只有其余的词。`));
     finish(query);
   }
 

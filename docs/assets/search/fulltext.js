@@ -40,10 +40,12 @@
     return new Map();
   }
 
-  /* The pages that have all words, as Pagefind ranks them for the first. */
+  /* The pages that have all words, as Pagefind ranks them for the first; words that stand nowhere at all are passed over. */
   async function pagesFor(pagefind, words, filters, choose) {
-    const [first, ...others] = await Promise.all(words.map((word) => pagesWith(pagefind, word, filters, choose)));
-    return Array.from(first.values()).filter(({ id }) => others.every((pages) => pages.has(id)));
+    const each = await Promise.all(words.map((word) => pagesWith(pagefind, word, filters, choose)));
+    const [first, ...others] = each.filter((pages) => pages.size);
+    const pages = first ? Array.from(first.values()).filter(({ id }) => others.every((own) => own.has(id))) : [];
+    return { pages, known: words.filter((word, at) => each[at].size) };
   }
 
   /* The paragraphs of a page, from one anchor (`p12`) to the next: Pagefind's own sub-results know headings only. */
@@ -72,9 +74,11 @@
     }));
   }
 
+  /* The rarest word first: of 霍林郭勒 荣誉 one wants what it says of 荣誉. */
   function spread(paragraphs, words) {
-    const firsts = words.map((word) => paragraphs.find((paragraph) => paragraph.norm.includes(word)));
-    return firsts.every(Boolean) ? Array.from(new Set(firsts)) : [];
+    const each = words.map((word) => paragraphs.filter((paragraph) => paragraph.norm.includes(word)));
+    if (each.some((those) => !those.length)) return [];
+    return Array.from(new Set(each.sort((one, other) => one.length - other.length).map(([first]) => first)));
   }
 
   /* The stretches of a paragraph around the words, and the ranges to mark in them. */
@@ -135,8 +139,8 @@
   }
 
   /*
-   * Asks for passages: `ask(words, filters)` → the first `passages`, how many pages are `left()`, and `next()` for
-   * passages of these. `countOf` tells how common a character is. Rejects where the index cannot be loaded, as on pages
+   * Asks for passages: `ask(words, filters)` → the first `passages`, how many pages are `left()`, `next()` for
+   * passages of these, and which of the words are `lacking` in all texts. `countOf` tells how common a character is. Rejects where the index cannot be loaded, as on pages
    * read from disk.
    */
   function createFullText(root, countOf) {
@@ -148,12 +152,14 @@
       const pagefind = await load();
       let pages = [];
       let passages = [];
+      let known = words;
       for (const choose of [(characters) => rarest(characters, countOf), (characters) => characters]) {
-        pages = await pagesFor(pagefind, words, filters, choose);
-        passages = await nextOf(pages, words);
+        ({ pages, known } = await pagesFor(pagefind, words, filters, choose));
+        passages = await nextOf(pages, known);
         if (passages.length || !pages.length) break;
       }
-      return { passages, left: () => pages.length, next: () => nextOf(pages, words) };
+      const lacking = words.filter((word) => !known.includes(word));
+      return { passages, left: () => pages.length, next: () => nextOf(pages, known), lacking };
     };
   }
 

@@ -174,7 +174,7 @@
   function partial(index, words, each, keep) {
     const found = several.inRecords(index, each);
     const hitsOf = (all) => {
-      const scores = kept(index, all, keep);
+      const scores = kept(index, all, keep).fill(NONE, index.firstPage);
       return bestOf(index, scores, LISTED).map((number) => hitOf(index, number, scores[number], spansOf(index, words, each, number)));
     };
     return { related: hitsOf(found.related), partly: hitsOf(found.partly) };
@@ -223,15 +223,17 @@
 
   /*
    * What stands beside the words in passages (erp → the firm that brought it in), nearest first. `passages` have the
-   * `path` of their record and their comparable text, `norm`.
+   * `path` of their record and their comparable text, `norm`; of several words that counts which the first one has.
    */
   function beside(index, words, passages) {
     const nearest = new Map();
+    const word = words.find((one) => passages.length && passages[0].norm.includes(one));
+    if (!word) return [];
     const told = toldIn(index, new Set(passages.map((passage) => passage.path)));
     for (const { path, norm } of passages) {
       const own = (told.get(path) || []).map((entry) => ({ entry }));
-      for (let at = norm.indexOf(words[0]); at >= 0; at = norm.indexOf(words[0], at + 1)) {
-        const stretch = norm.slice(Math.max(0, at - BESIDE), at + words[0].length + BESIDE);
+      for (let at = norm.indexOf(word); at >= 0; at = norm.indexOf(word, at + 1)) {
+        const stretch = norm.slice(Math.max(0, at - BESIDE), at + word.length + BESIDE);
         for (const entry of standing(own, [stretch])) {
           const away = Math.min(...entry.forms.map((form) => distanceTo(stretch, form.norm, Math.min(at, BESIDE))));
           if (!(nearest.get(entry) <= away)) nearest.set(entry, away);
