@@ -180,7 +180,7 @@ def _without_makers(text: str, span: Span) -> Span:
 def _without_verb(text: str, span: Span) -> Span:
     """Without a leading verb or date: 组织区讲师团进乡镇宣讲 → 区讲师团进乡镇宣讲."""
     lead = re.match(
-        r"(?:[0-9一二三四五六七八九十元年月日号旬份初底末上中下至—-]{2,14})?(?:由|组织|安排|选派|邀请|我局|我县|我市|我区|全县|全市|经过努力|经|至此|同时|其中|标志着|的|了)*",
+        r"(?:于?[0-9一二三四五六七八九十元年月日号旬份初底末上中下至—-]{2,14})?(?:由|组织|安排|选派|邀请|我局|我县|我市|我区|全县|全市|经过努力|经|至此|同时|其中|标志着|的|了)*",
         text[span.start : span.end],
     )
     start = span.start + (lead.end() if lead else 0)

@@ -17,8 +17,8 @@ _THEMES = (
     re.compile(
         r"以[“「](?P<theme>[^”」\n]{3,60})[”」]为(?:活动|宣传)?(?:主题|主旋律|主线|重点|口号|主要内容|内容|载体|核心)"
     ),
-    re.compile(r"主题(?:是|为|:|:|定为|确定为|系|——)*[“「](?P<theme>[^”」\n]{3,60})[”」]"),
-    re.compile(r"围绕(?:着)?[“「](?P<theme>[^”」\n]{3,60})[”」](?:这一|的|这个)?(?:活动|宣传)?(?:主题|主线)?"),
+    re.compile(r"主题(?:是|为|叫|叫做|:|:|定为|确定为|系|——)*[“「](?P<theme>[^”」\n]{3,60})[”」]"),
+    re.compile(r"(?:围绕(?:着)?|聚焦)[“「](?P<theme>[^”」\n]{3,60})[”」](?:这一|的|这个)?(?:活动|宣传)?(?:主题|主线)?"),
     re.compile(r"[“「](?P<theme>[^”」\n]{3,60})[”」](?:的|这一|为)?主题"),
     re.compile(r"以[“\"「]?(?P<theme>[^“”\"「」。;；\n以]{4,40})[”\"」]?为(?:活动|宣传)?(?:的)?主题"),
     re.compile(r"(?:活动|本次|年度|今年|[,，])主题[“\"「](?P<theme>[^“”\"「」\n]{3,60})[”\"」]"),
@@ -73,7 +73,8 @@ class Window:
 def date_of(text: str, clock: Clock, window: Window) -> Date | None:
     """The event's date: in its name (5.12防灾减灾日), else the nearest before it in its sentence, else soon after it."""
     inside = [date for date in clock.dates_in(window.name.start, window.name.end) if date.strength in ("day", "month")]
-    if inside:
+    told = clock.dates_in(window.start, window.name.start)
+    if inside and not (inside[0].strength == "month" and any(date.strength == "day" for date in told)):
         return inside[0]
     before = [
         date

@@ -15,6 +15,10 @@ from zongjie.model import Span
 _COUNT_AFTER = re.compile(
     r"(?:活动)?[”’]?(?:共|达|各)?(?P<count>[0-9]+|[一二三四五六七八九十两多数几]+)(?P<more>[多余]?)(?:场次|期次|家次|次|场|期|批|轮|届|个班)"
 )
+# 机器人展演、科普大篷车进校园等46项活动
+_AND_MORE = re.compile(
+    "”?(?:、[^、,，。;；\n]{2,16}){0,4}等[0-9一二三四五六七八九十]+[余多]?[项场次个](?:[一-龥]{0,6}活动)"
+)
 _HELD_AFTER = re.compile(
     r"^”?[^,，。;；\n]{0,36}?(?:举行|举办|召开|启动|开幕|落幕|闭幕|开赛|开讲|开课|开班|开营|启幕|亮相|登场|收官|上演|举槌|开市|结业|拉开(?:了)?(?:帷幕|序幕)|圆满|胜利|成功|走进|走入|移师|放在|设在|安排在|开展|进行|如期|揭幕|开馆|落下帷幕|吸引|在.{2,14}(?:开|举))"
 )
@@ -77,6 +81,8 @@ def is_event(context: Context, named: Named, candidates: Sequence[Named]) -> boo
 def is_many(text: str, named: Named) -> bool:
     """Whether the name is counted: 培训班12期, 多场讲座."""
     if named.many:
+        return True
+    if _AND_MORE.match(text, named.span.end):
         return True
     count = _COUNT_AFTER.match(text, named.span.end)
     return count is not None and (count["count"] not in ("1", "一") or bool(count["more"]))

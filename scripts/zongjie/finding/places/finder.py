@@ -27,7 +27,7 @@ _REDACTED = re.compile(
 )
 # Where people travel to: 赴福建厦门、广东佛山顺德对标, 取经安徽合肥.
 _TRAVEL = re.compile(
-    r"(?:分赴|远赴|奔赴|前往|赶赴|赴|来到|组团到|专程到|飞往|抵达|走访|取经|南下|北上|东进|西进|考察了?|参观了?|学习了?|到访)$"
+    r"(?:(?<![过失除前])去|分赴|远赴|奔赴|前往|赶赴|赴|来到|组团到|专程到|飞往|抵达|走访|取经|南下|北上|东进|西进|考察了?|参观了?|学习了?|到访)$"
 )
 _LISTED = "、和与及"
 _ZONES = re.compile(r"(?:示范|核心|辐射|试验|实验|攻关)区")
@@ -59,7 +59,9 @@ def find_places(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: Se
     divisions, shorts = _divisions(analysis, lexicon.gazetteer)
     redacted = list(_redacted(analysis))
     uppers = sorted({*divisions, *redacted})
-    lowers = [*find_townships(analysis, words, (s.end for s in uppers)), *_corps(analysis)]
+    towns = find_townships(analysis, words, (s.end for s in uppers))
+    cut = {at for span in divisions for at in range(span.start + 1, span.end)}  # 列入新乡|市科技计划
+    lowers = [*(span for span in towns if span.end not in cut), *_corps(analysis)]
     found = dict.fromkeys(divisions, "区划") | dict.fromkeys(redacted, "隐名")
     found |= dict.fromkeys((s for s in lowers if not _in_province(analysis.text, s, lexicon.gazetteer)), "基层")
     brief = [s for s in divisions if analysis.text[s.start : s.end] not in lexicon.gazetteer.full]  # 恩施州

@@ -33,6 +33,8 @@ _PLACED = frozenset("在到赴往、")
 # Where a Mongolian name is likely: 白音他拉苏木, 尧勒甸子嘎查.
 _STEPPE = re.compile("苏木|嘎查")
 _AT = frozenset("在到赴往")
+# 标准化车间在三班|镇奠基: two characters after 在 and before 镇 are a name, though they look like a count.
+_STANDS = re.compile(r"[在到赴于](?![各本全该每我其一两几多])[\u4e00-\u9fff]{2}$")
 # At most a character more than the segmenter takes for the name.
 _LISTED = re.compile(r"、(?P<name>(?![各本全该每])[\u4e00-\u9fff]{2,3})$")
 # 中村|乡, 陈村|镇: a town named after a village; 村镇银行 and 各村乡镇企业 are none.
@@ -57,6 +59,8 @@ def find_townships(analysis: Analysis, words: Words, floors: Iterable[int]) -> I
         if start == match.start():
             start = _after_pause(analysis.text, start)
         start = _in_list(analysis.text, start, match)
+        if start == match.start() and _STANDS.search(analysis.text, max(0, start - 3), start):
+            start -= 2
         chained = start == floor and floor > 0
         if _is_name(analysis.text, start, match, words, chained=chained) and (
             chained or not _is_deed(analysis, start, match, words)
