@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zongjie.finding.programs.levels import YEAR
+from zongjie.finding.programs.levels import PERIOD, YEAR
 from zongjie.lexicon.words import any_of
 
 PAUSE = r",，、。;；:：!！?？()（）《》“”「」『』\[\]…—\s"
@@ -103,8 +103,8 @@ def patterns_of(
             rf"[”」](?:课题|项目)?(?:已|均|被|也|都)*(?:是|为|属于?|系|列为|列入|列)(?P<name>(?:[\u4e00-\u9fff]{{2,4}})?{level}(?P<body>{body})项目)(?=[{PAUSE}]|$)"
         ),
         own_projects=re.compile(
-            rf"(?:(?:[十一二三四五六七八九]大|重大|重点|[\u4e00-\u9fff]{{2,12}}?与?)?{any_of(purposes)}(?:与?[\u4e00-\u9fff]{{2,6}})?)项目"
-            rf"(?=[0-9一二三四五六七八九十]+[项个]|立项|获批|资助|支持|[{PAUSE}]|$)"
+            rf"{PERIOD}?[^{PAUSE}的和与及了0-9]{{0,12}}?{any_of(purposes)}[^{PAUSE}的和与及了0-9]{{0,6}}?项目"
+            rf"(?=[0-9一二三四五六七八九十]+[项个]|立项|获批|资助|支持|滚动|当年|申报|[、和与及]|[{PAUSE}]|$)"
         ),
         joined=re.compile(rf"{tail}(?:和|与|及|以及)"),
         starts=re.compile(any_of(starts)),

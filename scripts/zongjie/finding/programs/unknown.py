@@ -36,9 +36,9 @@ _WHOSE = tuple("区县市省州局厅委部")  # 高新区|“白鹭英才”计
 _COUNTED = re.compile("(?:[二两三四五六七八]大|等)$")  # 人才强市三大|战略
 _DRAWN_UP = re.compile("制[定订]|编制|拟[定订]")
 _YOUTH = re.compile("青少年|青年|少年")
-# A province or the state as the giver of a class of projects: 四川省, 省, 国家; but not 全省, 省级.
-_PROVINCE = re.compile(rf".*(?:省|自治区)|(?:北京|天津|上海|重庆)市|[{PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
-_STATE = re.compile("(?<![全我本各该])(?:省(?![级市内份委会际厅])|自治区(?![级内])|国家(?!级))")
+# A province, a city or the state as the giver of a class of projects: 四川省, 漳州市, 省部, 国家; but not 全省, 省级.
+_GIVER = re.compile(rf".*(?:省|自治区|市|自治州|盟|地区)|[{PROVINCES}]|广西|宁夏|新疆|西藏|内蒙古")
+_STATE = re.compile("(?<![全我本各该])(?:省部?(?![级市内份委会际厅])|自治区(?![级内])|国家(?!级))")
 # 设立了|“天使投资引导基金”, 建立|科技发展基金.
 _SET_UP = re.compile(
     rf"(?:设立|建立|创设|首设|组建|设置)了?(?:总规模|首期|规模)?(?:[0-9.]+[万亿]元?的?)?“?(?P<name>(?P<body>[^{PAUSE}的了和与及]{{2,14}}?)"
@@ -50,7 +50,7 @@ _BY_OFFICE = re.compile("[厅局委]科研(?:计划|专项)")  # 省教育厅科
 # What grows in a plan that is one: 市科学技术|发展|计划, not 县国民经济和社会|发展|计划.
 _GROWTH = re.compile("(?:科技|科学技术|高新技术|技术|产业|企业|人才)(?:研究)?发展$")
 _OF_PLAN = re.compile("计划|专项|资金|基金|工程")
-_PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|[、，,。;；\s])了?$")
+_PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|安排|[、，,。;；\s和与及的])了?$")
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # Two plans in one breath: 省级|星火及火炬|计划.
@@ -267,7 +267,7 @@ def _says_what_for(match: re.Match[str], patterns: Patterns) -> bool:
 def _own_projects(text: str, patterns: Patterns, places: Sequence[Span]) -> Iterator[UnknownProgram]:
     """省科技成果转移转化示范项目2项, 列入湖南省十大技术攻关项目: plans that have no name but their projects'."""
     starts = {m.end(): m.start() for m in _STATE.finditer(text)}
-    starts |= {place.end: place.start for place in places if _PROVINCE.fullmatch(text, place.start, place.end)}
+    starts |= {place.end: place.start for place in places if _GIVER.fullmatch(text, place.start, place.end)}
     for end, start in starts.items():
         found = patterns.own_projects.match(text, end)
         if found is None or _OF_PLAN.search(found.group()):

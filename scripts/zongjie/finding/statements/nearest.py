@@ -39,6 +39,7 @@ _PAUSE = re.compile("[,，(（、]$|与$|和$|联合$|会同$")
 _PART = re.compile(
     "[^,，。;；、的“]{0,14}?(?:牵头|承担|主持|参与|参加|协作|协助|协同|配合|揭榜|中榜|研制|研发|开发|实施|完成|合作|派驻|技术(?:依托|支撑|支持)|[做搞抓](?=[,，。;；)）]|$))"
 )
+_IN_BRACKETS = re.compile("(?:等|为)?(?:第[一二三四五])?(?:主要)?(?:完成|承担|参与|合作)?(?:单位|方)?[)）]")
 _OF_NEXT = re.compile("的[“《「]?$")
 _AND = re.compile("[、和与及同]|以及|联合")
 
@@ -81,7 +82,8 @@ def _behind(window: Window) -> Iterator[Mention]:
     """The parties behind the title that are told to have a part in the work, up to the next project."""
     text, at = window.text, window.project.end
     behind = [m for m in window.names if at <= m.start < window.sentence.end]
-    near = list(takewhile(lambda m: m.kind not in _OTHERS, behind))
+    # “丙”获省科技进步奖(甲公司、乙大学): a prize tells of the same work
+    near = [m for m in takewhile(lambda m: m.kind == "honor" or m.kind not in _OTHERS, behind) if m.kind != "honor"]
     while near:
         listed = _list(text, near)
         near = near[len(listed) :]
@@ -106,5 +108,7 @@ def _has_part(window: Window, parties: Sequence[Mention], before: str) -> bool:
     after = next((m.start for m in window.names if m.kind == "project" and m.start >= end), window.sentence.end)
     if _OF_NEXT.search(text, end, after):
         return False
+    if before.endswith(("(", "（")) and _IN_BRACKETS.match(text, end):
+        return True
     part = _PART.match(text, end)
     return bool(part) if _PAUSE.search(before) else bool(_ROLE.search(before))
