@@ -50,7 +50,9 @@ _BY_OFFICE = re.compile("[厅局委]科研(?:计划|专项)")  # 省教育厅科
 # What grows in a plan that is one: 市科学技术|发展|计划, not 县国民经济和社会|发展|计划.
 _GROWTH = re.compile("(?:科技|科学技术|高新技术|技术|产业|企业|人才)(?:研究)?发展$")
 _OF_PLAN = re.compile("计划|专项|资金|基金|工程")
-_PUT_ON = re.compile(r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|安排|[、，,。;；\s和与及的])了?$")
+_PUT_ON = re.compile(
+    r"(?:列入|入选|获得?|获批|争取|申报|承担|完成|立项|属|为|作为|实施|安排|[、，,。;；\s和与及的])了?$"
+)
 # 国家、省、市科技计划: no plan by name.
 _ONE_OF_LEVELS = re.compile(r"(?:国家|部|省|市|自治区|级)[、和及与]$")
 # Two plans in one breath: 省级|星火及火炬|计划.

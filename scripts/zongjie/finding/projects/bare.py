@@ -22,6 +22,10 @@ _GRANTED = re.compile(
 )
 _LABELLED = re.compile(rf"(?:项目|课题)名称[:：为是](?P<title>[^{_END}\s]{{4,50}})")
 _OF_TOPIC = re.compile(rf"(?P<title>[^{_END}的了]{{4,30}}?)的(?:课题|项目)(?=[,，])")
+# Right behind its owner: 蓝源煤化公司|煤间接液化催化剂|项目列入….
+_OF_OWNER = re.compile(
+    rf"(?P<title>[^{_END}的了0-9]{{4,24}}?)(?:项目|课题)(?=(?:已|均|也|又|被|还|成功|顺利)*(?:列入|列为|入选|获|通过|纳入|进入|立项|得到))"
+)
 _UNDERTAKEN = re.compile("(?:承担|申报|实施|主持|研制|开发|完成)的$")
 _BEHIND_PLAN = re.compile(rf"(?:项目|课题)?[:：]?(?P<title>[^{_END}的了0-9]{{3,20}})(?=[,，。;；(（])")
 # How the item of a list ends whose undertaker follows in brackets: 猕猴桃溃疡病综合防治|(县猕猴桃研究所).
@@ -60,9 +64,9 @@ def bare_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> I
 
 
 def _behind_parties(text: str, parties: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
-    """赤泥砖厂|利用赤泥制砖|的课题,申请列为…."""
+    """赤泥砖厂|利用赤泥制砖|的课题,申请列为…; 蓝源煤化公司|煤间接液化催化剂|项目列入…."""
     for party in parties:
-        if found := _OF_TOPIC.match(text, party.end):
+        if found := _OF_TOPIC.match(text, party.end) or _OF_OWNER.match(text, party.end):
             yield Span(*found.span("title")), "单位…的课题"
 
 

@@ -24,6 +24,21 @@ _ON_OTHER_PLAN = re.compile(f"[{PROGRAM_MARK}]")
 _SAID = re.compile(
     "[获被已均将任]|入[选围]|中标|博士|教授|同志|通过|列[入为]|进展|完成|实现|取得|成立|投资|达到|签订|等$|[0-9一二三四五六七八九十]+[项个家]|资金|经费|情况|工作"
 )
+_PERSONS = (
+    "研究员",
+    "教授",
+    "博士",
+    "同志",
+    "工程师",
+    "院士",
+    "专家",
+    "主任",
+    "局长",
+    "厂长",
+    "经理",
+    "医师",
+    "农艺师",
+)
 _WON = re.compile("奖(?![励补])")
 
 
@@ -110,6 +125,8 @@ def _is_entry(grammar: Grammar, masked: str, start: int, found: re.Match[str], s
     """Whether what looks like a title is one: not 《…办法》, not “…”, which won a prize or stands on another plan."""
     kind = found.lastgroup or ""
     title = found[kind].removesuffix("项目").removesuffix("课题")
+    if title.endswith(_PERSONS):
+        return False
     if kind == "owned" and (_SAID.search(title) or title.endswith(grammar.other_tails)):
         return False
     if kind == "plain" and not title.endswith(grammar.tails):

@@ -20,6 +20,17 @@ _THING = re.compile(
     "经验|做法|案例|故事|服务|培训|活动|销|产值|畅)|[^,，;；。]{0,4}(?:系列|产品)"
 )
 
+# A prize for a piece of work: “甲”获省科技进步二等奖, 省科学技术奖15项,其中一等奖为“甲”.
+_PRIZED = re.compile(
+    "[^,，。;；“”]{0,8}(?:获|荣膺|摘得|夺得|斩获)[^,，。;；“”]{0,20}(?:科技进步|科学技术|技术发明|自然科学|科技成果)[^,，。;；“”]{0,6}奖"
+)
+_PRIZE_IS = re.compile("(?:科技进步|科学技术|技术发明|自然科学|科技成果)[^。;；“”]{0,24}(?:奖|等奖)(?:的?项目)?[为是]$")
+
+
+def is_prized(before: str, behind: str) -> bool:
+    """Whether the words around a title give it a prize that is for work alone."""
+    return bool(_PRIZED.match(behind) or _PRIZE_IS.search(before))
+
 
 def ends_with_owner(before: str) -> bool:
     """Whether the words `before` a title end with somebody whose it is: 农业技术服务部的."""

@@ -17,6 +17,9 @@ from zongjie.finding.statements.masked import FILLER, PARTY_MARKS
 from zongjie.lexicon.words import Words
 from zongjie.model import Mention, Span
 
+_EACH_GOT = re.compile(
+    "(?:各|均|都|分别)(?:得|获|拿到|获得|得到|争取到?|安排|补助|落实|资助|支持)(?:了|到)?(?:项目|科技)?(?:资金|经费|补助|拨款)?[0-9]"
+)
 _FARTHEST = 200  # from the first entry of a list to the plan that it is put on
 # What is said of a firm, not the title of its project: 甲厂|通过省级鉴定, 乙厂|新上生产线.
 _SAID = re.compile(
@@ -26,10 +29,11 @@ _SAID = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """`entry` is one of a list that was opened, `put` a whole list before a plan, `owned` one of its entries."""
+    """`entry` is one of a list that was opened, `put` a whole list before a plan, `got` one before what each got, `owned` one entry."""
 
     entry: re.Pattern[str]
     put: re.Pattern[str]
+    got: re.Pattern[str]
     owned: re.Pattern[str]
 
 
@@ -52,15 +56,14 @@ def opened(masked: str, lead: Lead, stop: int, words: Words) -> list[Span]:
 
 
 def put_on_plans(masked: str, programs: Sequence[Mention], words: Words) -> Iterator[Span]:
-    """The titles of lists that the words behind them put on one of `programs`."""
-    for program in programs:
-        found = _forms().put.search(masked, max(0, program.start - _FARTHEST), program.start)
-        if not found:
-            continue
-        entries = list(_forms().owned.finditer(masked, found.start("list"), found.end("list")))
-        titles = [Span(*entry.span("title")) for entry in entries]
-        if all(_is_title(entry["title"], words) for entry in entries):
-            yield from titles
+    """The titles of lists that the words behind them put on one of `programs`, or that each got money: 甲厂的乙、丙厂的丁|各拿到50万元."""
+    ends = [(program.start, _forms().put) for program in programs]
+    ends += [(match.start(), _forms().got) for match in _EACH_GOT.finditer(masked)]
+    for end, form in sorted(ends, key=lambda one: one[0]):
+        if found := form.search(masked, max(0, end - _FARTHEST), end):
+            entries = list(_forms().owned.finditer(masked, found.start("list"), found.end("list")))
+            if all(_is_title(entry["title"], words) for entry in entries):
+                yield from (Span(*entry.span("title")) for entry in entries)
 
 
 def _is_title(title: str, words: Words) -> bool:
@@ -76,11 +79,13 @@ def _forms() -> _Forms:
     joined = "[、,，;；和及与]|以及|、和"
     owned = rf"{owner}的(?P<title>{title})(?:项目|课题)?"
     plain = re.sub(r"\?P<\w+>", "?:", owned)
+    begins, several = r"(?:(?<=[,，。;；:：\n是])|(?<![\s\S]))", rf"{plain}(?:(?:{joined}){plain})+"
     return _Forms(
         entry=re.compile(
             rf"[\s,，、;；。和及与:：]*(?:其中|分别)?(?:[是为有]|用于|支持)?(?:{number})?{known}(?P<joint>[的,，:：]?)(?P<title>{title})(?:项目|课题)?"
             rf"(?=[,，、;；。(（\n]|[和与及]{known}|$)(?:[(（][^()（）\n]{{1,30}}[)）])?(?:[,，][^。;；、\n“《]{{2,30}}){{0,3}}"
         ),
-        put=re.compile(rf"(?:(?<=[,，。;；:：\n是])|(?<![\s\S]))(?P<list>{plain}(?:(?:{joined}){plain})+){UNDER}\Z"),
+        put=re.compile(rf"{begins}(?P<list>{several}){UNDER}\Z"),
+        got=re.compile(rf"{begins}(?P<list>{several})(?:等?[0-9两二三四五六]*[个项](?:项目|课题)?)?[,，]?\Z"),
         owned=re.compile(rf"{owned}(?=(?:{joined}){owner}的|\Z)"),
     )

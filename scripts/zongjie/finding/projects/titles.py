@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Quote
-from zongjie.finding.projects.owned import ends_with_owner, is_put_in, is_told_of_work
+from zongjie.finding.projects.owned import ends_with_owner, is_prized, is_put_in, is_told_of_work
 from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
@@ -197,7 +197,8 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
     """The rule by which the quoted words are a project's title, None where they are none."""
     title, is_book = place.title, place.mark == "《"
     labelled = patterns.labelled.search(place.before) or patterns.labelled.search(place.first)
-    if _is_none(place, patterns, (bool(labelled) or place.under) and not is_book):
+    prized = is_prized(place.before, place.behind)
+    if _is_none(place, patterns, (bool(labelled) or place.under or prized) and not is_book):
         return None
     if place.under:
         return "题目列入计划"
@@ -219,6 +220,8 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
         return "承担加题目"
     if (place.owner or (ends_with_owner(place.before) and not is_book)) and _is_told_of_work(place):
         return "单位加题目"
+    if len(title) >= 6 and not is_book and prized:
+        return "得奖的题目"
     strong = patterns.strong_outcome.match(place.behind) and len(title) >= 5
     return "题目加结果" if ((tail and outcome) or strong) and not is_book else None
 

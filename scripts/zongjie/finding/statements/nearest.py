@@ -33,14 +33,14 @@ _GUEST = re.compile(
 )
 # Behind a title before parties: a role that they have, or but a pause, which the words behind them must explain.
 _ROLE = re.compile(
-    "(?:由|(?:合作|协作|参与|参加|承担|实施|牵头|依托|技术|揭榜|主持|完成|申报)(?:单位|方|企业|院校|依托|支撑)?(?:分别)?[是为有:：])$"
+    "(?:由|(?:合作|协作|参与|参加|承担|实施|牵头|依托|技术|揭榜|主持|完成|申报)(?:单位|方|企业|院校|依托|支撑)?(?:分别)?[是为有:：](?:[^,，。;；:：]{2,20}[、和与及])?)$"
 )
 _PAUSE = re.compile("[,，(（、]$|与$|和$|联合$|会同$")
 _PART = re.compile(
     "[^,，。;；、的“]{0,14}?(?:牵头|承担|主持|参与|参加|协作|协助|协同|配合|揭榜|中榜|研制|研发|开发|实施|完成|合作|派驻|技术(?:依托|支撑|支持)|[做搞抓](?=[,，。;；)）]|$))"
 )
 _IN_BRACKETS = re.compile("(?:等|为)?(?:第[一二三四五])?(?:主要)?(?:完成|承担|参与|合作)?(?:单位|方)?[)）]")
-_OF_NEXT = re.compile("的[“《「]?$")
+_OF_NEXT = re.compile(r"(?:\A|的)[“《「]?\Z")
 _AND = re.compile("[、和与及同]|以及|联合")
 
 
@@ -106,9 +106,7 @@ def _has_part(window: Window, parties: Sequence[Mention], before: str) -> bool:
     """Whether the words around the parties give them a part, and in no other project: not “甲”、|乙所|承担的“丙”."""
     text, end = window.text, parties[-1].end
     after = next((m.start for m in window.names if m.kind == "project" and m.start >= end), window.sentence.end)
-    if _OF_NEXT.search(text, end, after):
+    if after < window.sentence.end and _OF_NEXT.search(text[end:after]):
         return False
-    if before.endswith(("(", "（")) and _IN_BRACKETS.match(text, end):
-        return True
-    part = _PART.match(text, end)
-    return bool(part) if _PAUSE.search(before) else bool(_ROLE.search(before))
+    in_brackets = before.endswith(("(", "（")) and _IN_BRACKETS.match(text, end)
+    return bool(in_brackets or _ROLE.search(before) or (_PAUSE.search(before) and _PART.match(text, end)))
