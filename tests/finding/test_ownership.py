@@ -97,13 +97,26 @@ def test_owners_are_told_one_by_one(lexicon: Lexicon) -> None:
     assert [m.attributes.get("owner") for m in found if m.kind == "platform"] == [("汉鼎公司",), ("恒岭机电",)]
 
 
-def test_station_of_a_firm_is_a_platform(lexicon: Lexicon) -> None:
-    text = "怡源矿安的博士后创新实践基地获批,怡源矿安的研发中心3个。"
-    known = [*mentions_of(text, {"enterprise": ["怡源矿安"]})]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("怡源矿安的博士后创新实践基地获批,怡源矿安的研发中心3个。", ["怡源矿安的博士后创新实践基地"]),
+        ("怡源矿安还有省级企业技术中心。", ["怡源矿安的省级企业技术中心"]),
+        ("怡源矿安的铸造实验室也被市里认定为市级企业技术中心。", ["怡源矿安的市级企业技术中心"]),
+        ("中国工程院院士印建平在怡源矿安设立院士（专家）工作站。", ["怡源矿安的院士（专家）工作站"]),
+        ("支持怡源矿安申报省级企业技术中心。", []),
+        ("枣阳研究开发中心获批省级新型研发机构,由怡源矿安牵头。", []),
+        ("全市建成院士工作站2家,怡源矿安产值过亿。", []),
+        ("怡源矿安参加院士工作站培训。", []),
+    ],
+)
+def test_a_platform_that_only_its_owner_tells_apart(text: str, names: list[str], lexicon: Lexicon) -> None:
+    given = {"enterprise": ["怡源矿安"], "platform": [n for n in ("枣阳研究开发中心",) if n in text]}
+    known = sorted(mentions_of(text, given), key=lambda m: m.start)
 
     found = with_owners(paragraph(text), lexicon.words, known)
 
-    assert [m.text for m in found if m.kind == "platform"] == ["怡源矿安的博士后创新实践基地"]
+    assert [m.attributes.get("display") for m in found if m.rule == "企业的平台"] == names
 
 
 @pytest.mark.parametrize(
