@@ -12,7 +12,10 @@ Exit codes: 0 done; 1 something needs an editor (--check); 2 the call or an inpu
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -52,7 +55,7 @@ def convert(sources: Path | None, docs: Path | None, jobs: int | None = None, sc
         print("没有变化,页面已是最新。")
         return 0
 
-    with kept_expressions(ROOT / ".cache" / "expressions"):
+    with kept_expressions(ROOT / ".cache" / "expressions"), _no_search_for_cycles():
         # Heavy: only where there is something to do.
         from zongjie.build import Project, build
         from zongjie.gathering.workers import Crew
@@ -63,6 +66,16 @@ def convert(sources: Path | None, docs: Path | None, jobs: int | None = None, sc
     leave_stamp(stamp, inputs, written.files)
     print(f"写入 {len(written.changed)} 个文件,删除 {len(written.removed)} 个,未变 {len(written.kept)} 个。")
     return 0
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Nothing here goes in circles, and to look for what does, over and over, takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _check() -> int:
