@@ -11,6 +11,7 @@ from zongjie.finding.engine.rules import Rule
 from zongjie.finding.plans import Plans, find_plans
 from zongjie.finding.programs.levels import MUNICIPALITIES
 from zongjie.finding.projects.bare import bare_titles
+from zongjie.finding.projects.columns import RULE, titles_in_columns
 from zongjie.finding.projects.listed import Listed, listed_before_plans, listed_projects
 from zongjie.finding.projects.phrases import plain_titles
 from zongjie.finding.projects.standing import is_put_forward, is_under_way, standing_in_list
@@ -28,7 +29,8 @@ def find_projects(analysis: Analysis, lexicon: Lexicon, rules: Rulebook, known: 
     """The projects that the record names. `known` are the mentions that earlier finders found."""
     listed = {one.title: one for one in listed_projects(analysis, lexicon.words, known)}
     quoted = dict(quoted_titles(analysis, lexicon.words, known))
-    sure = {**dict.fromkeys(listed, "清单里的题目"), **quoted}
+    columns = dict.fromkeys(titles_in_columns(analysis.record), RULE)
+    sure = {**dict.fromkeys(listed, "清单里的题目"), **quoted, **columns}
     plain = [
         *listed_before_plans(analysis, lexicon.words, known),
         *plain_titles(analysis, lexicon.words, known),

@@ -16,6 +16,7 @@ from typing import get_args
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rules import Match, Rule
 from zongjie.finding.programs.levels import MUNICIPALITIES
+from zongjie.finding.projects.columns import RULE as COLUMN
 from zongjie.finding.projects.standing import is_own_document, standing
 from zongjie.finding.statements.deeds import own_deeds
 from zongjie.finding.statements.masked import PARTIES, Masked, mask_lists, mask_names, outermost
@@ -101,7 +102,13 @@ class _Reading:
 def statements(record: Record, mentions: Sequence[Mention], rules: Sequence[Rule]) -> list[Statement]:
     """All that is said of the `mentions` of `record`, `rules` being those of relations.yml; one thing may come twice."""
     reading = _Reading(record, mentions)
-    found = [*_by_rules(reading, rules), *_by_nesting(reading), *_by_attributes(reading), *_deeds(reading)]
+    found = [
+        *_by_rules(reading, rules),
+        *_by_columns(reading),
+        *_by_nesting(reading),
+        *_by_attributes(reading),
+        *_deeds(reading),
+    ]
     found, settled = _one_by_one(reading, found)
     found += _by_default(reading, found, settled)
     found += _plans_by_default(reading, found)
@@ -256,6 +263,25 @@ def _funding(
     return attributes
 
 
+# --- by the columns of a table ----------------------------------------------------------------------------------------
+
+
+def _by_columns(reading: _Reading) -> Iterator[Statement]:
+    """Of a row of a table below its head all parties undertake the project, and all plans fund it."""
+    for project in reading.of("project"):
+        if project.rule != COLUMN:
+            continue
+        row = reading.record.block_at(project.start)
+        sentence = reading.sentence(project)
+        for other in reading.outer:
+            if not (row.start <= other.start and other.end <= row.end):
+                continue
+            if other.kind in PARTIES:
+                yield Statement("undertakes", other, project, sentence, {})
+            elif other.kind == "program":
+                yield _on_plan(reading, project, other, sentence, "表格")
+
+
 # --- by what lies inside what ----------------------------------------------------------------------------------------
 
 
@@ -349,10 +375,10 @@ def _plans_by_default(reading: _Reading, found: Sequence[Statement]) -> Iterator
                 yield _on_plan(reading, project, own, sentence)
 
 
-def _on_plan(reading: _Reading, project: Mention, plan: Mention, sentence: Span) -> Statement:
+def _on_plan(reading: _Reading, project: Mention, plan: Mention, sentence: Span, told: str = "context") -> Statement:
     match = Span(min(plan.start, project.start), max(plan.end, project.end))
     planned = bool(project.attributes.get("target"))
-    status = standing(reading.text, sentence, match, "context", planned=planned)
+    status = standing(reading.text, sentence, match, told, planned=planned)
     attributes: dict[str, Value] = {"status": status, "level": plan.attributes.get("level")}
     return Statement("funded_under", project, plan, sentence, {k: v for k, v in attributes.items() if v})
 

@@ -1,0 +1,46 @@
+"""The projects of a table that was copied as text and still has its head: 序号 项目名称 承担单位 计划类别 经费."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zongjie.model import Block, Record, Span
+
+RULE = "表格的一栏"
+_TITLE = re.compile("(?:项目|课题)(?:名称|题目)?")
+_BESIDE = re.compile(
+    "(?:项目)?(?:承担|实施|申报|牵头|主持|完成|依托)(?:单位|企业)|(?:计划|项目|资金|专项)(?:类别|类型|名称|来源)|单位|经费.*|资金.*|金额.*"
+)
+_CELL = re.compile(r"\S+")
+_NAMED = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+
+
+def titles_in_columns(record: Record) -> Iterator[Span]:
+    """The titles of the tables of `record`, in order: the cells below 项目名称 of the rows that have as many cells as the head."""
+    head: tuple[int, int] | None = None  # how many cells behind the number, and which of them is the title
+    for block in record.blocks:
+        cells = _cells(record.text, block)
+        if column := _column(record.text, cells):
+            head = column
+        elif head and len(cells) == head[0]:
+            title = cells[head[1]]
+            if _NAMED.search(record.text, title.start, title.end):
+                yield title
+        else:
+            head = None
+
+
+def _cells(text: str, block: Block) -> list[Span]:
+    """The cells of a row without the number that it may begin with."""
+    cells = [Span(*cell.span()) for cell in _CELL.finditer(text, block.start, block.end)]
+    numbered = cells and re.fullmatch("序号|编号|[0-9]{1,3}[.、]?", text[cells[0].start : cells[0].end])
+    return cells[1:] if numbered else cells
+
+
+def _column(text: str, cells: Sequence[Span]) -> tuple[int, int] | None:
+    """How many cells a head has, and which names the projects; None for what is no head of a table of projects."""
+    words = [text[cell.start : cell.end] for cell in cells]
+    titles = [n for n, word in enumerate(words) if _TITLE.fullmatch(word)]
+    beside = [word for word in words if _BESIDE.fullmatch(word)]
+    return (len(words), titles[0]) if len(titles) == 1 and beside else None
