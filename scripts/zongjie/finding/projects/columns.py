@@ -13,6 +13,8 @@ _BESIDE = re.compile(
     "(?:项目)?(?:承担|实施|申报|牵头|主持|完成|依托)(?:单位|企业)|(?:计划|项目|资金|专项)(?:类别|类型|名称|来源)|单位|经费.*|资金.*|金额.*"
 )
 _CELL = re.compile(r"\S+")
+# What is said of a row, no part of its title: 沉香整树结香|（续）.
+_REMARK = re.compile(r"[(（](?:续|新|结转|新上|续建|在研|重点|子课题)[)）]\Z")
 _NAMED = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 
 
@@ -26,7 +28,8 @@ def titles_in_columns(record: Record) -> Iterator[Span]:
         elif head and len(cells) == head[0]:
             title = cells[head[1]]
             if _NAMED.search(record.text, title.start, title.end):
-                yield title
+                remark = _REMARK.search(record.text, title.start, title.end)
+                yield Span(title.start, remark.start() if remark else title.end)
         else:
             head = None
 
