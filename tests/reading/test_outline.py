@@ -265,3 +265,8 @@ def test_tables_and_sorted_items_head_nothing(lexicon: Lexicon) -> None:
     items = "（1）国家重点研发计划：寿禾种业主持一项，3200万元；\n（2）农业良种工程：由潍坊科技学院拿下一项，300万元。"
     text = f"寿光市科技局2012年工作总结\n一、科技项目\n{BODY}\n{table}\n{items}\n二、科普工作\n{BODY}"
     assert outline(text, lexicon) == [(1, "一、科技项目"), (1, "二、科普工作")]
+
+
+def test_an_office_and_the_kind_of_its_report_are_the_title(lexicon: Lexicon) -> None:
+    text = f"沙河市教育和科技局科技股\n股长述职报告\n各位领导、同志们：\n{BODY}"
+    assert read_one(text, lexicon).title == "沙河市教育和科技局科技股股长述职报告"

@@ -93,6 +93,9 @@ def _bare(line: str) -> str:
 def _title(lines: list[str], words: Words) -> tuple[int, ...]:
     if not lines:
         return ()
+    # 沙河市教育和科技局科技股⏎股长述职报告
+    if len(lines) > 1 and not _is_title(lines[0], words) and len(lines[1]) <= 20 and _is_title(lines[1], words):
+        return (0, 1) if len(lines[0]) <= 30 and not re.search("[。,，;；:：]", lines[0]) else ()
     if _is_title(lines[0], words) or (_BUREAU_WORK.search(lines[0]) and _could_be_title(lines[0])):
         return (0, 1) if len(lines) > 1 and (_ITS_YEAR.match(lines[1]) or _is_rest(lines[1])) else (0,)
     # 以科技创新为支撑  推动县域经济跨越发展⏎(典型发言材料)

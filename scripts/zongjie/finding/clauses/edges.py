@@ -18,6 +18,7 @@ _COUNTER = re.compile(
     r"|第[一二三四五六七八九十]{1,3}[,，、]"
     r"|[0-9]{1,2}(?:[、)）．]|\.(?![0-9])|\.(?=[0-9]{1,2}月))"
     r"|[①-⑳●○◎◆◇■□▲△★☆※•·►➢✓√]"
+    r"|【[^【】\n]{1,8}】"
     r"|首先|(?:其次|再次)(?!数)"
     r")[,，、]?)*[\s\u3000]*"
 )
@@ -27,9 +28,13 @@ _TELLS = re.compile(
     r"[“《]|(?:截至|截止|到)?(?:目前|年底)|[今去本全]年|[全我本][国省市县区旗州盟镇乡局委院所系]|(?:上|下)半年|一年来|[前一二三四]+季度"
     r"|(?:19|20)[0-9]{2}年|[0-9一二三四五六七八九十元正]{1,3}月"
 )
-_LEANS = re.compile("其中|累计|总数|总量|同比|分别|占|比[上去]年|较[上去]年")
+_LEANS = re.compile(
+    "[特一二三四]等奖[0-9一二三四五六七八九十两]|其中|累计|总数|总量|同比|分别|占|比[上去]年|较[上去]年"
+)
 # A clause that names who does what the next one tells: 鲁峰集团牵头, | 两所大学参加的“变频装置”获批省专项.
-_DOER = re.compile(r"(?:牵头|领衔|主持|主导|为主|承担|组织)[,，]")
+_DOER = re.compile(r"(?:牵头|领衔|主持|主导|为主|承担|组织|支持|资助)[,，]")
+# 首批下达4项,即:甲厂的“水口”: what a list is of.
+_COUNTS = re.compile("[0-9]|(?:即|其中|包括|分别[是为]|如下|[有是为])[:：]$")
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What stands before the doing: 围绕…, 在…的领导下, 我局以…为指导.
 _PREAMBLE = re.compile(
@@ -70,7 +75,7 @@ def with_subject(text: str, sentence: Span, own: Span, names: Collection[int]) -
     """
     start = own.start
     for before in _clauses_before(text, sentence, own.start):
-        doer = _DOER.match(text, max(start - 3, before)) is not None
+        doer = _DOER.match(text, max(start - 3, before)) is not None or "分别" in text[start : own.end]
         if (_tells(text, start, names) and not doer) or _PREAMBLE.match(text, _first(text, before, start)):
             break
         room = _LONGEST if start == own.start or before in names else _SHOWN
@@ -86,7 +91,7 @@ def with_subject(text: str, sentence: Span, own: Span, names: Collection[int]) -
 def _listed(text: str, start: int, end: int, names: Collection[int]) -> int | None:
     """Where the first item of a list begins whose lead says nothing of it: 全市最多:|甲公司的“缓冲材料”, 资助60万元."""
     at = next((n + 1 for n in range(start, end) if text[n] in ":："), None)
-    return at if at in names else None
+    return at if at in names and not _COUNTS.search(text, start, at) else None
 
 
 def _end(text: str, sentence: Span, at: int) -> int:

@@ -186,7 +186,12 @@ def _is_generic(context: Context, named: Named, own: str, before: str, after: st
         return True
     if named.kind == "routine" and _CAMPAIGN.search(own):
         return True
-    if _GENERIC_AFTER.match(after) or _GENERIC_BEFORE.search(before) or own.startswith(("种", "类", "项", "级")):
+    if (
+        _AND_MORE.match(after)
+        or _GENERIC_AFTER.match(after)
+        or _GENERIC_BEFORE.search(before)
+        or own.startswith(("种", "类", "项", "级"))
+    ):
         return True
     return named.kind in ("routine", "days", "meeting", "open") and own in context.lexicon.words["泛称词"]
 
