@@ -156,6 +156,13 @@ class Catalog:
         """The entity's mentions without those in repeated paragraphs."""
         return tuple(m for m in entity.mentions if not self.is_repeat(m.record, m.start))
 
+    def mentions_in(self, entity: Entity, record_id: str) -> tuple[Mention, ...]:
+        """The entity's mentions in one record."""
+        by_record = self.remember(
+            "mentions", entity.id, lambda: _grouped((mention.record, mention) for mention in entity.mentions)
+        )
+        return by_record.get(record_id, ())
+
     def own_facts(self, entity: Entity) -> tuple[Fact, ...]:
         """The entity's facts without those that repeated paragraphs state."""
         return tuple(f for f in self.facts_of.get(entity.id, ()) if not self.is_repeat(f.record, f.start))

@@ -72,7 +72,7 @@ def project_details(project: Entity, catalog: Catalog, record: str | None = None
 
 
 def _project_details(project: Entity, catalog: Catalog, record: str | None) -> ProjectDetails:
-    told = _told(project, record)
+    told = _told(project, catalog, record)
     facts = _facts(project, catalog, record)
     funded = [fact for fact in facts if fact.predicate == "funded_under" and fact.subject == project.id]
     undertakers = _parties(_ends(facts, "undertakes", project), catalog)
@@ -128,7 +128,7 @@ def _is_guessed(told: Sequence[Mention], catalog: Catalog) -> bool:
 def honor_details(honor: Entity, catalog: Catalog, record: str | None = None) -> HonorDetails:
     """The honor as all records tell it, or as one of them does."""
     winners = _parties(_ends(_facts(honor, catalog, record), "won_honor", honor), catalog)
-    named = _surfaces(_told(honor, record), "winner", catalog)
+    named = _surfaces(_told(honor, catalog, record), "winner", catalog)
     return HonorDetails(honor, _merged((*winners, *named)), honor_status(honor, catalog, record))
 
 
@@ -140,7 +140,7 @@ def honor_status(honor: Entity, catalog: Catalog, record: str | None = None) -> 
 
 
 def _honor_status(honor: Entity, catalog: Catalog, record: str | None) -> str:
-    values = {m.attributes.get("status") for m in _told(honor, record)}
+    values = {m.attributes.get("status") for m in _told(honor, catalog, record)}
     won = _ends(_facts(honor, catalog, record), "won_honor", honor)
     return "aimed" if values == {"aimed"} and not won else "won"
 
@@ -163,12 +163,14 @@ def is_aim(fact: Fact) -> bool:
     return bool(fact.attributes.get("target"))
 
 
-def _told(entity: Entity, record: str | None) -> tuple[Mention, ...]:
-    return tuple(m for m in entity.mentions if record is None or m.record == record)
+def _told(entity: Entity, catalog: Catalog, record: str | None) -> tuple[Mention, ...]:
+    return entity.mentions if record is None else catalog.mentions_in(entity, record)
 
 
 def _facts(entity: Entity, catalog: Catalog, record: str | None) -> tuple[Fact, ...]:
-    return tuple(fact for fact in catalog.facts_of.get(entity.id, ()) if record is None or fact.record == record)
+    if record is None:
+        return catalog.facts_of.get(entity.id, ())
+    return tuple(fact for fact in catalog.facts_in.get(record, ()) if entity.id in (fact.subject, fact.object))
 
 
 def _parties(ends: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Party, ...]:

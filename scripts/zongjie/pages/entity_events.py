@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from zongjie.model import Entity
 from zongjie.pages.catalog import Catalog
@@ -15,10 +16,14 @@ EVENTS_SHOWN = 30
 _COLUMNS = ("活动", "时间", "地点", "主题", "出处")
 
 
-def events_table(title: str, anchor: str, events: Iterable[Entity], linker: Linker, note: str = "") -> Table:
-    """The first of the events, by date."""
-    dated = sorted(events, key=lambda event: (_when(event, linker.catalog), event.id))
-    return table(title, anchor, _COLUMNS, (_event(event, linker) for event in dated[:EVENTS_SHOWN]), note)
+def by_date(events: Iterable[Entity], catalog: Catalog) -> list[Entity]:
+    """The events in the order of a table of them."""
+    return sorted(events, key=lambda event: (_when(event, catalog), event.id))
+
+
+def events_table(title: str, anchor: str, dated: Iterable[Entity], linker: Linker, note: str = "") -> Table:
+    """The first of the events, which come by date."""
+    return table(title, anchor, _COLUMNS, (_event(event, linker) for event in islice(dated, EVENTS_SHOWN)), note)
 
 
 def _event(event: Entity, linker: Linker) -> Cells:

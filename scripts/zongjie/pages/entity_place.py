@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from zongjie.finding.clauses.reported import foremost
 from zongjie.model import Entity, Kind, Record
-from zongjie.pages.entity_events import events_table
+from zongjie.pages.entity_events import by_date, events_table
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES, period_label
 from zongjie.pages.linker import Linker
@@ -25,7 +25,8 @@ _FIGURES_NOTE = "照录原文,数字加粗;打算和目标不在其中。"
 
 def place_tables(place: Entity, linker: Linker) -> Iterator[Table]:
     """The tables of its page; some may be without rows."""
-    yield events_table("在这里举行的活动", "held-here", linker.catalog.events_at.get(place.id, ()), linker)
+    held = by_date(linker.catalog.events_at.get(place.id, ()), linker.catalog)
+    yield events_table("在这里举行的活动", "held-here", held, linker)
     records = linker.catalog.records_from.get(place.id, ())
     yield _records_here(records, linker)
     if len(records) <= _TOLD:

@@ -74,8 +74,9 @@ class Linker:
 
     def first_passage(self, entity: Entity, record_id: str | None = None) -> Markdown:
         """Where the entity is first named (in one record): 第 12 段, with the record's label on other pages than its own."""
-        mention = next(m for m in entity.mentions if record_id in (None, m.record))
-        return self.source(mention) if record_id is None else self.passage(mention.record, mention.start)
+        if record_id is None:
+            return self.source(entity.mentions[0])
+        return self.passage(record_id, self.catalog.mentions_in(entity, record_id)[0].start)
 
     def source(self, mention: Mention) -> Markdown:
         """Where a mention stands, by the record's bureau and year."""
@@ -102,7 +103,7 @@ class Linker:
 
     def first_in(self, entity: Entity, record: Record) -> Markdown:
         """The record's bureau and year, leading to where it first names the entity."""
-        return self.source(next(m for m in entity.mentions if m.record == record.id))
+        return self.source(self.catalog.mentions_in(entity, record.id)[0])
 
     def to(self, page: str) -> str:
         """The relative link to another Markdown file."""
