@@ -91,7 +91,9 @@ def with_subject(text: str, sentence: Span, own: Span, names: Collection[int]) -
 def _listed(text: str, start: int, end: int, names: Collection[int]) -> int | None:
     """Where the first item of a list begins whose lead says nothing of it: 全市最多:|甲公司的“缓冲材料”, 资助60万元."""
     at = next((n + 1 for n in range(start, end) if text[n] in ":："), None)
-    return at if at in names and not _COUNTS.search(text, start, at) else None
+    if at is None or at not in names or _COUNTS.search(text, start, at):
+        return None
+    return at
 
 
 def _end(text: str, sentence: Span, at: int) -> int:

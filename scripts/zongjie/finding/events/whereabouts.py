@@ -28,6 +28,8 @@ _HALL = re.compile(
     r"(?:(?:会场|主场|地点|会址|仪式|开幕式)(?:设在|设于|选在|定在|放在|改在|改到|搬到了?|搬进了?|在|设(?!分)|为|:|：)|[假借]座)(?P<place>[^,，。;；:：()（）\n]{2,26}?)(?=[,，。;；:：()（）\n]|$|举行|举办|召开)"
     r"|(?:^|(?<=[,，。;；:：\n日旬月午]))(?P<hall>[^,，。;；:：()（）\n]{2,22}?)(?:为|成为|作为|设)[^,，。;；:：\n]{0,40}?(?:主|分)会场"
 )
+# 仲景大街|的5家商场
+_OF_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{3})的[0-9一二三四五六七八九十两多余]+[家个所户][\u4e00-\u9fff]{1,6}$")
 # 市第三中学举行日食观测营, 鼓楼街道少陵公园展台鳞次栉比, 百巴镇、布久乡联办
 _VENUE_TAIL = (
     "公园|广场|[一二三四五六七八九十]中|附[中小]|高中|职[中高]|幼儿园|中学|小学|大学|学院|学校|礼堂|体育场|体育馆|文化宫|文化馆|科技馆|博物馆|会展中心|会议中心|活动中心"
@@ -156,6 +158,8 @@ def _trim_place(text: str, span: Span) -> Span | None:
     place = text[span.start : end]
     if len(place) < 2 or _NO_PLACE.search(place) or place.count("“") != place.count("”"):
         return None
+    if counted_part := _OF_COUNTED.search(place):
+        return Span(span.start, span.start + counted_part.start())
     if "的" in place:
         start = span.start + place.rfind("的") + 1
         return Span(start, end) if end - start >= 2 else None
