@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from zongjie.finding.analysis import Analysis
 from zongjie.finding.engine.rulebook import Rulebook
 from zongjie.finding.plans import Plans, find_plans
-from zongjie.finding.statements.finder import Statement, statements
+from zongjie.finding.statements.finder import statements
+from zongjie.finding.statements.reading import Statement
 from zongjie.finding.traditional import script_of
 from zongjie.lexicon import Lexicon
 from zongjie.model import Mention, Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from zongjie.finding.statements.finder import Statement
+from zongjie.finding.statements.reading import Statement
 from zongjie.model import Entity, Fact, Mention
 
 
