@@ -34,6 +34,10 @@ _WITH_PLAN = re.compile("国家(?:火炬|星火)计划[\u4e00-\u9fff]{6}")
 _BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?P<branch>分中心|分站|分园|分院|分基地)|[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]"
 )
+# Stations that are called after their head.
+_CALLED_AFTER = ("院士", "专家", "博士", "教授")
+_TURNS = re.compile("[省市县区家]级|[成为获建和与及]")
+_PAUSES = ("", *"、，,。;；:：“（(的\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,11 @@ class _Reader:
         for match in _QUOTED.finditer(self.text):
             tail = _last(pattern, match[1])
             before = self.text[max(0, match.start() - 16) : match.start()]
+            span = Span(*match.span(1))
+            if tail is None and before.endswith(self.words["孵化平台尾"]) and len(match[1]) <= 12:
+                yield _Found(span, "引号")  # 众创空间|“六尺空间”
             if tail is None or len(match[1]) > 40:
                 continue
-            span = Span(*match.span(1))
             conferred = bool(_CONFERRED.search(before))
             if conferred and not self.judge.content(span, tail):
                 continue
@@ -134,8 +140,12 @@ class _Reader:
         """Names without marks: 恒岭机电院士工作站正式揭牌."""
         pattern = tail_pattern(all_tails(self.words))
         floor = 0
-        for match in pattern.finditer(self.text):
+        matches = list(pattern.finditer(self.text))
+        for match, follower in zip(matches, [*matches, None][1:], strict=True):
             start = name_start(self.analysis, Span(*match.span()), self.words, self.places, floor)
+            start = self._person_before(match) if start == match.start() else start
+            if follower and self._goes_on(start, match.end(), follower, floor):
+                continue
             if self.text[start - 1 : start] == "“" and self.text[match.end() : match.end() + 1] == "”":
                 continue  # judged as a quoted name
             if pattern.match(self.text, match.end()):  # 寿光软件园|科技企业孵化器
@@ -148,6 +158,20 @@ class _Reader:
                 owners = owners_within(self.text[start : match.end()], match[0], self.judge.places_in(span), self.words)
                 span = Span(start, self._branch_end(match.end()))
                 yield _Found(span, "尾词", owners or owners_before(self.text, start, self.words))
+
+    def _goes_on(self, start: int, end: int, follower: re.Match[str], floor: int) -> bool:
+        """Whether the name that seems to end at `end` runs on to the next tail: 北辰科技园|总部基地孵化器."""
+        if follower.start() - end > 8 or _TURNS.search(self.text, end, follower.start()):
+            return False
+        return name_start(self.analysis, Span(*follower.span()), self.words, self.places, floor) <= start < end
+
+    def _person_before(self, tail: re.Match[str]) -> int:
+        """Where the person's name begins that a station is called after: 、|王启航|院士工作站; else where the tail begins."""
+        if tail[0].startswith(_CALLED_AFTER):
+            for start in (tail.start() - 3, tail.start() - 2):
+                if start >= 0 and self.text[start - 1 : start] in _PAUSES and self.text[start] in self.words["姓氏"]:
+                    return start
+        return tail.start()
 
     def _branch_end(self, end: int) -> int:
         """The end of the name with its branch or its place: 青海省枸杞工程技术研究中心德令哈分中心, 科创飞地(深圳)."""

@@ -55,6 +55,8 @@ def founded(
 ) -> list[Span]:
     """The spans of such names in `text`, the record's text with its quotation marks levelled."""
     starts = {m.end: m.start for m in known if m.kind == "institution"}
+    general = {*words["平台泛词"], *words["平台用动词"], *words["平台前词"]}
+    begins = {m.end: m.start for m in known if m.kind in ("institution", "enterprise")}
     firms = {m.end for m in known if m.kind == "enterprise"}
     found = []
     for tail in _TAIL.finditer(text):
@@ -65,8 +67,15 @@ def founded(
             begun = name_start(analysis, Span(*tail.span()), words, places)
             start = begun if start is None else min(begun, start)
         start += len(text[start : tail.start()]) - len(text[start : tail.start()].lstrip("—-–"))
+        if text[start - 1 : start] in tuple("—–-"):  # 河北工业大学—|北辰技术转移中心
+            start = begins.get(start - 1, start)
         name = Span(start, tail.end())
-        if tail.start() - start >= 3 and not _ABROAD.match(text, start, tail.end()) and _is_founded(text, name, firms):
+        field = text[start : tail.start()]
+        if (
+            len(field) >= (3 if field in general else 2)
+            and not _ABROAD.match(text, start, tail.end())
+            and _is_founded(text, name, firms)
+        ):
             found.append(name)
     return found
 

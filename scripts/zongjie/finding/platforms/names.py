@@ -76,6 +76,9 @@ def name_start(analysis: Analysis, tail: Span, words: Words, places: Sequence[Sp
         if atom.end == tail.start and (whole := _AFTER_PAUSE.fullmatch(text[max(0, atom.start - 2) : atom.end])):
             return atom.start - len(whole["first"])
         homely = text[atom.start - 1 : atom.end] == "之家"
+        homely |= (
+            atom.text == "利用" and text[atom.start - 2 : atom.start] in words["平台用动词"]
+        )  # 保护|利用重点实验室
         if not inside and not homely and _stops(atom, text[atom.start : min(atom.end, tail.start)], words):
             break
         start = atom.start
