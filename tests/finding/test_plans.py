@@ -39,6 +39,7 @@ def test_problems_and_plans_under_one_heading(lexicon: Lexicon) -> None:
     ("text", "ahead"),
     [
         ("国家富民强县专项行动计划在宾川县实施两年,建示范园1850亩。", False),
+        ("“十三五”国家重点研发计划在我县实施三个课题,到位180万元。", False),
         ("市局计划在宾川县建示范园1850亩。", True),
         ("“春蕾”计划在12个乡镇推开,资助女童35名。", False),
     ],

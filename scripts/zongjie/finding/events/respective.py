@@ -13,7 +13,10 @@ from zongjie.model import Span, Value
 
 _EACH = re.compile("分别|分头|依次")
 _BETWEEN = re.compile(r"[、,，和与及“”\s]*(?:以及)?[“]?")
-_ACT = re.compile(r"(?:隆重|成功|顺利)?(?:在|于)?(?:举办|举行|召开|组织|开展|启动|承办|主办|进行|参加)?[了过好]?[“]?")
+_ACT = re.compile(
+    r"(?:[在到赴于](?P<places>[^,，。;；在到]{2,48}?)(?=举办|举行|召开|组织|开展|启动))?(?:隆重|成功|顺利)?(?:举办|举行|召开|组织|开展|启动|承办|主办|进行|参加)?[了过好]?[“]?"
+)
+_LIST = re.compile("、|(?<=[镇乡村场园馆校院区县市街道心])[和与及]")
 _AT = re.compile(r"(?:在|到|赴|走进|深入|于)(?P<place>[^,，。;；、在到]{2,16}?)(?=[,，、和及与举召开启]|$)")
 
 
@@ -41,9 +44,11 @@ def _shared_out(
     if len(run) < 2 or len(dates) != len(run):
         return
     ends = [*(date.span.start for date in dates[1:]), days.end]
-    for at, date, end in zip(run, dates, ends, strict=True):
-        place = _AT.match(context.text, date.span.end, end)
-        yield at, date, place["place"] if place else None
+    own = [_AT.match(context.text, date.span.end, end) for date, end in zip(dates, ends, strict=True)]
+    places: Sequence[str | None] = [match["place"] if match else None for match in own]
+    if act and act["places"] and len(listed := _LIST.split(act["places"])) == len(run):
+        places = listed
+    yield from zip(run, dates, places, strict=True)
 
 
 def _run(text: str, kept: Sequence[Happening], start: int, end: int) -> list[int]:
