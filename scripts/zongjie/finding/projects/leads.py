@@ -22,6 +22,9 @@ LEVEL = "(?:国家|部|省部?|自治区|兵团|地区|地市|地|市|州|盟|�
 _DIGITS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", start=1)}}
 _NEAR = 200  # from a plan to the projects of one of its levels
 _COUNT = re.compile(rf"({NUMBER})余?[项个]")
+# 省科技发展计划4项、|市科技计划9项|,其中…: of which of them the list is cannot be told.
+_FROM_ALL = re.compile("[,，]?其中")
+_NEXT_PLAN = re.compile(rf"[{PROGRAM_MARK}]{FILLER}*{CLASS}{GLUE}{{0,6}}?{NUMBER}余?[项个][、，,和与及]\Z")
 _HEADING = 40  # the longest line that is but the heading of a list
 # What stands before the plan in such a heading: (二)实施|国家星火计划; not (5)甲厂“乙”,|国家重点新产品计划。
 _OPENS_LINE = re.compile(rf"{GLUE}{{0,4}}[、.．)）:：]?{GLUE}{{0,10}}[(（]?{GLUE}{{0,3}}[)）]?{GLUE}{{0,8}}[“《]?")
@@ -56,7 +59,9 @@ def _of_programs(analysis: Analysis, masked: str, programs: Sequence[Mention]) -
         end = program.end + masked.startswith(FILLER, program.end)  # “丰收计划”3项: the mask takes the quotation mark
         for pattern in (counted, named):
             if match := pattern.match(masked, end, block.end):
-                yield Lead(program, told, _last_count(match), Span(program.start, match.end()))
+                several = _FROM_ALL.match(masked, match.end()) and _NEXT_PLAN.search(masked, block.start, program.start)
+                plan, level = (None, None) if several else (program, told)
+                yield Lead(plan, level, _last_count(match), Span(program.start, match.end()))
                 break
         else:
             match = heading.fullmatch(masked, end, block.end)

@@ -23,7 +23,7 @@ _COUNT = (
 )
 _COMES_TO = r"(?:被|均|已|又|也|都|现|先后|成功|顺利)*(?:列入|列为|获得?国家|获得?省|获得?市|通过|入选|获批)"
 _NO_CLOSING = re.compile(
-    rf"“([^“”\n。;；,，]{{4,60}}?)(?=项目|课题|等[0-9一二三四五六七八九十]+[个项]|{_COMES_TO}|[,，](?:被|均|已)*列[入为])"
+    rf"[“《]([^“”《》\n。;；,，]{{4,60}}?)(?=[,，](?:已|现已|并|正)|[。;；]|项目|课题|等[0-9一二三四五六七八九十]+[个项]|{_COMES_TO}|[,，](?:被|均|已)*列[入为])"
 )
 
 _NO_OPENING = re.compile(
@@ -242,7 +242,7 @@ def _is_put_in(place: _Place) -> bool:
     return place.owner is not None and is_put_in(place.before, place.behind)
 
 
-_SPECIAL = re.compile("(?:重点|重大|科技|试点)*专项")
+_SPECIAL = re.compile("(?:重点|重大|科技|试点)*(?:专项|课题[0-9一二两三四五六七八九十]+[项个])")
 
 
 def _is_none(place: _Place, patterns: _Patterns, labelled: bool) -> bool:

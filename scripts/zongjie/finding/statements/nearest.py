@@ -40,6 +40,7 @@ _PART = re.compile(
     "[^,，。;；、的“]{0,14}?(?:牵头|承担|主持|参与|参加|协作|协助|协同|配合|揭榜|中榜|研制|研发|开发|实施|完成|合作|派驻|技术(?:依托|支撑|支持)|[做搞抓](?=[,，。;；)）]|$))"
 )
 _IN_BRACKETS = re.compile("(?:等|为)?(?:第[一二三四五])?(?:主要)?(?:完成|承担|参与|合作)?(?:单位|方)?[)）]")
+_WITH = re.compile("[^,，。;；:：、“的]{0,6}(?:与|和|同|联合|携手|联手)")
 _OF_NEXT = re.compile(r"(?:\A|的)[“《「]?\Z")
 _AND = re.compile("[、和与及同]|以及|联合")
 
@@ -62,6 +63,14 @@ def undertakers(window: Window, told: bool) -> tuple[Mention, ...]:
     """
     before = () if told else tuple(_before(window))
     return (*before, *_behind(window))
+
+
+def partners(window: Window, told: Mention) -> Iterator[Mention]:
+    """The party that took part with the one that a rule told of: 甲公司|还与|乙大学|合作申报了“丙”."""
+    ahead = [m for m in window.names if window.sentence.start <= m.start and m.end <= told.start]
+    last = ahead[-1] if ahead else None
+    if last and last.kind in PARTIES and _WITH.fullmatch(window.text, last.end, told.start):
+        yield last
 
 
 def _before(window: Window) -> Iterator[Mention]:

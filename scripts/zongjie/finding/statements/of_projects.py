@@ -9,7 +9,7 @@ from itertools import pairwise
 from zongjie.finding.projects.columns import RULE as COLUMN
 from zongjie.finding.projects.standing import standing
 from zongjie.finding.statements.masked import PARTIES
-from zongjie.finding.statements.nearest import Window, undertakers
+from zongjie.finding.statements.nearest import Window, partners, undertakers
 from zongjie.finding.statements.nearest_plan import plan_in_brackets, plan_of
 from zongjie.finding.statements.one_by_one import one_by_one
 from zongjie.finding.statements.reading import Reading, Statement
@@ -47,13 +47,20 @@ def told_one_by_one(reading: Reading, found: Sequence[Statement]) -> tuple[list[
 
 
 def by_default(reading: Reading, found: Sequence[Statement], settled: Collection[Mention]) -> Iterator[Statement]:
-    """Who undertakes the projects of which nothing else tells it: 甲公司会同乙大学报的“丙”."""
-    told = {said.object for said in found if said.predicate == "undertakes"}
+    """Who undertakes the projects of which nothing else tells it, and who does so with those that are told."""
+    told: dict[Mention, list[Mention]] = {}
+    for said in found:
+        if said.predicate == "undertakes" and said.subject:
+            told.setdefault(said.object, []).append(said.subject)
     for project in reading.outer:
         if project.kind == "project" and project not in settled:
             sentence = reading.sentence(project)
-            for party in undertakers(Window(reading.text, sentence, reading.outer, project.span), project in told):
-                yield Statement("undertakes", party, project, sentence, {})
+            window = Window(reading.text, sentence, reading.outer, project.span)
+            more = [
+                *undertakers(window, project in told),
+                *(m for s in told.get(project, ()) for m in partners(window, s)),
+            ]
+            yield from (Statement("undertakes", party, project, sentence, {}) for party in more)
 
 
 def plans_by_default(reading: Reading, found: Sequence[Statement]) -> Iterator[Statement]:
