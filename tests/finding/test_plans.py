@@ -16,6 +16,7 @@ from zongjie.lexicon import Lexicon
         ("二、2013年工作计划", True),
         ("下年重点工作安排", True),
         ("明年计划", True),
+        ("四、几点建议", True),
         ("三、计划与措施", True),
         ("2.抓丰收计划,促粮果增产", False),
         ("(一)燎原计划", False),
@@ -40,6 +41,7 @@ def test_problems_and_plans_under_one_heading(lexicon: Lexicon) -> None:
     [
         ("国家富民强县专项行动计划在宾川县实施两年,建示范园1850亩。", False),
         ("“十三五”国家重点研发计划在我县实施三个课题,到位180万元。", False),
+        ("恳请省厅支持两件事:一请批准组建工程中心;二请安排转化资金1000万元。", True),
         ("市局计划在宾川县建示范园1850亩。", True),
         ("“春蕾”计划在12个乡镇推开,资助女童35名。", False),
     ],

@@ -27,6 +27,8 @@ _TROUBLES = re.compile("问题|不足|困难|差距")
 _FUTURE = "明年|来年|下一?年|下半年|后半年|下一?步|今后|新的一年"
 _INTENT = re.compile(
     r"力争|确保(?!了)|争取(?=[^,，。;；]{0,16}(?:[0-9][^,，。;；、]{0,4}(?:以上|左右)|达到|突破))"
+    # 恳请省厅支持四件事:一请批准组建工程中心
+    r"|恳请(?!批评|指正|各位|领导)|(?:^|(?<=[。;；:：\n]))[一二三四五六七八]请(?=[一-龥])"
     # 我局计划在5月举办; not 富民强县专项行动计划在宾川县实施
     r"|(?<![火炬撑展广项究养育增升才新民发技科”])(?<!行动)(?<!攻关)计划(?:到|在|于|年内|明年|今年)|拟(?:于|在|建|投)|将于|将在|将(?:继续|进一步|重点|着力|全面|深入|以)"
     # 该项目|计划总投资5000万元; not 省科技计划投入75万元
@@ -85,7 +87,7 @@ def find_plans(analysis: Analysis, lexicon: Lexicon) -> Plans:
 def is_plan_title(title: str, lexicon: Lexicon) -> bool:
     """Whether a heading announces plans: 三、2013年工作思路, 下年重点工作安排; not 科技计划管理, 目标完成情况, 计划生育."""
     title = _NAMED_PLAN.sub("", title)
-    if re.search(r"打算|思路|下一?步|明年|来年|下一年|下半年|今后|新的一年", title):
+    if re.search(r"建议$|打算|思路|下一?步|明年|来年|下一年|下半年|今后|新的一年", title):
         return True
     return not _PAST.search(title) and any(word in title for word in lexicon.words["计划标题词"])
 

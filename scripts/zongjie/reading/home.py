@@ -108,7 +108,22 @@ def _by_count(evidence: Evidence) -> Home | None:
         for name in [name for name in votes if name != hit.name]:
             if any(d.name == name for d in hit.divisions) and not hit.firm and not hit.academic:
                 votes[name] += 1
-    return _winner(evidence, votes, least=4) or _only_one(evidence, votes) or _as_own(evidence, votes)
+    return (
+        _winner(evidence, votes, least=4) or _only_one(evidence, votes) or _as_own(evidence, votes) or _issuer(evidence)
+    )
+
+
+def _issuer(evidence: Evidence) -> Home | None:
+    """The one division of the writer's level that the text names at all, where a document of its own bears its name:
+    先后出台《平远县科技创新奖励办法》; though such a title may be a higher body's as well.
+    """
+    hits = [hit for hit in evidence.hits if hit.is_full and any(map(evidence.fits_level, hit.divisions))]
+    if len({hit.name for hit in hits}) != 1 or len(hits) < 2 or evidence.is_blanked:
+        return None
+    text = evidence.text
+    own = any(hit.quoted and _ISSUED.search(text[max(0, hit.span.start - 14) : hit.span.start]) for hit in hits)
+    afar = any(AFAR.search(sentence_around(text, hit.span)) for hit in hits if hit.quoted)
+    return Home(_lowest(hits[0].divisions, evidence), tuple(hit.span for hit in hits)) if own and not afar else None
 
 
 def _as_own(evidence: Evidence, votes: Counter[str]) -> Home | None:

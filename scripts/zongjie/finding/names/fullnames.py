@@ -70,6 +70,8 @@ class FullNames:
         """Where the name begins whose tail stands at `tail`; what stands before a place inside a long brand is cut off."""
         text = self.edges.text
         start = self.edges.begin(tail, lambda at: self._fullness(text[at:end], text[tail:end]))
+        if start is not None and text[max(0, start - 1) : start + 1] == "其中":  # 其中|华清园公司
+            start += 1
         if start is not None and _OUTPUT.search(text, max(0, start - 3), start):
             return None
         start = self._from_place(start, tail)
