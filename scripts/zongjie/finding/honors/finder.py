@@ -30,6 +30,7 @@ _BACK = re.compile("首次|已|曾|连续|先后|回顾|去年|上年|再次")
 _ENOUGH = ("等奖", "党支部", "文明号", "奖章", "红旗手", "劳动模范", "功")
 _OF_LEVEL = re.compile("(?:国家|全国|[省市县区州盟旗部]|自治区|兵团|地区|行署|师市).{1,4}奖$")  # 省科技奖
 _OF_MANY = ("法人", "团队", "集体")
+_ONE_BY_ONE = re.compile("分别|分$")
 _OF_WHOM = re.compile(r"[（(].{1,6}[)）]$")
 
 
@@ -121,7 +122,7 @@ class _Reader:
         if len(row) == 1 or len(winners) <= 1:
             return winners
         verb = row[0].verb
-        if verb is None or "分别" not in self.text[max(0, verb.start() - 4) : verb.start()]:
+        if verb is None or not _ONE_BY_ONE.search(self.text, max(0, verb.start() - 4), verb.start()):
             return () if len(winners) == len(row) else winners
         return winners[n : n + 1] if len(winners) == len(row) else ()
 

@@ -24,8 +24,10 @@ _LEAD = re.compile(
 _SOME = re.compile("[^“”]*?[0-9一二三四五六七八九十]+[名位个](?=优秀|先进|模范|十佳|突出|杰出)")
 _WHO_END = re.compile("(?:等)?(?:[0-9一二三四五六七八九十]+余?[名位个家](?:人|同志|企业|单位)?|同志)(?![奖级])")
 # 在|省科学技术奖中.
-_NO_NAME = re.compile("(?:在|于|从|其中|目前|至此|共)+")
+_NO_NAME = re.compile("(?:在|于|从|其中|目前|至此|新增|新认定|新获批|现有|已有|拥有|累计|净增|共有?)+")
 _LIST = re.compile(r"[“”、,，;；和与及以并暨还又获荣得誉称号\s]*")
+# 辖区内有|广东省知识产权优势企业2家.
+_HAVING = re.compile("(?:[^,，的]{0,6}[内中市县区州旗]|我局|目前)?[现共已拥]?有(?!突出|重大|限)")
 _JOINT = re.compile("(?:[和与及并]|以及)+")
 # 评选出|马力、陈静等|十佳科技工作者; not 高等学校先进集体.
 _AND_OTHERS = re.compile("[^“”]*等(?![学院教级次奖功收专职])")
@@ -120,7 +122,8 @@ def _plain(text: str, floor: int, head: Head, words: Vocabulary) -> Name | None:
         if begin > _lead_end(text, verb.end(), head.start) and told is None and not _is_coordinated(text, verb, begin):
             verb = None
     else:
-        start = _behind_judging(text, begin, head.start, words)
+        having = _HAVING.match(text, begin, head.start)
+        start = _behind_judging(text, having.end() if having else begin, head.start, words)
     start = _after_of(text, start, head.start)
     if (inside := _SOME.match(text, start, head.end)) and inside.end() <= head.start:
         start = inside.end()

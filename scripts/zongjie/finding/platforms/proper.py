@@ -106,7 +106,7 @@ class Judge:
             return True  # 众创空间—孵化器—加速器
         if tail == "加工中心" and any(word in name for word in words["机床词"]):
             return True  # a machine tool: 数控玻璃加工中心
-        if self.text.startswith(("建设”", "建设》"), span.end):
+        if name.endswith("老工业基地") or self.text.startswith(("建设”", "建设》"), span.end):
             return True
         of_level = LEVEL.search(name) and not (quoted or _TOWN.search(name) or (local and _ZONE.search(name)))
         return bool(of_level) and not self.content(span, tail)
