@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Quote
+from zongjie.finding.projects.half_quoted import half_quoted
 from zongjie.finding.projects.owned import ends_with_owner, is_prized, is_put_in, is_told_of_work
 from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
@@ -21,16 +22,6 @@ _COUNT = (
     r"(?:等)?(?:[0-9一二三四五六七八九十两几多]+余?(?:个|项)|一批|若干)?"
     r"(?:国家|省|市|县|区|自治区|部|州|盟|旗|级|和|、|以上|重大|重点|高新技术|科技|农业|工业|科研|创新|攻关|示范|新)*"
 )
-_COMES_TO = r"(?:被|均|已|又|也|都|现|先后|成功|顺利)*(?:列入|列为|获得?国家|获得?省|获得?市|通过|入选|获批)"
-_NO_CLOSING = re.compile(
-    rf"[“《]([^“”《》\n。;；,，]{{4,60}}?)(?=[,，](?:已|现已|并|正)|[。;；]|项目|课题|等[0-9一二三四五六七八九十]+[个项]|{_COMES_TO}|[,，](?:被|均|已)*列[入为])"
-)
-
-_NO_OPENING = re.compile(
-    r"(?:[的了，,。;；:：、]|承担|实施|申报|项目|课题|^)([^“”\n。;；,，::、的]{6,40}?)”(?=项目|课题|列入|列为|获|通过)"
-)
-
-
 # What may stand between a title and the plan that it is put on: “甲”列|省星火计划, “甲”,属|国家科技支撑计划, 把“甲”报入|….
 UNDER = (
     r"(?:等[0-9一二三四五六七八九十两]*[个项]?)?(?:重点|重大|科技|科研)?(?:项目|课题|一项|等)?[,，]?(?:现|均|已|也|都|被|又|还|正|拟|分别|先后|成功|顺利|目前|正在|喜|经[^,，。;；“”]{1,10})*"
@@ -41,7 +32,7 @@ UNDER = (
 _UNDER = re.compile(rf"(?:[、和及与][^。;；,，“”《》]{{4,40}}(?=[,，]?(?:均|都|分别|同时)))?{UNDER}")
 # What a product can get as well as a project: “果树环剥剪”取得实用新型专利证书.
 _PATENTED = re.compile(
-    r"[^,，。;；“”]{0,8}(?:取得|获得?|荣获|授予|申请|申报)了?[^,，。;；“”]{0,12}专利|被?(?:评为|命名为)"
+    r"[^,，。;；“”]{0,8}(?:取得|获得?|荣获|授予|申请|申报)了?[^,，。;；“”]{0,12}专利|被?(?:评为|命名为)|[^,，。;；“”]{0,6}获[^,，。;；“”]{0,8}[金银铜]质?奖"
 )
 # Behind a plan's name after 是 or 为: 是自治区科技扶贫项目, not 是国家科技计划的重点.
 _PLAN_ENDS = re.compile(r"(?:重点|重大|一般)?(?:项目|课题|子课题|专题)?(?:[,，。;；、)）(（\n]|$)")
@@ -88,7 +79,7 @@ def quoted_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) ->
                 yield quote.inner, rule
             elif any(rules) and not _is_none(place, patterns, labelled=False):
                 yield quote.inner, "同列的题目"
-    yield from _half_quoted(analysis, patterns, ends)
+    yield from half_quoted(analysis, patterns.tail, patterns.other_tail, ends)
 
 
 def _behind(text: str, chain: Sequence[Quote]) -> int:
@@ -113,19 +104,6 @@ def _is_under_plan(text: str, end: int, plans: Sequence[Mention]) -> bool:
             named = text[max(end, plan.start - 1) : plan.start]
             return named not in ("是", "为") or bool(_PLAN_ENDS.match(text, plan.end))
     return False
-
-
-def _half_quoted(analysis: Analysis, patterns: _Patterns, ends: dict[int, Mention]) -> Iterator[tuple[Span, str]]:
-    """Titles whose closing or opening mark was lost: “大樱桃避雨栽培技术研究项目被列入…; 承担的大樱桃栽培技术研究”项目."""
-    for pattern in (_NO_CLOSING, _NO_OPENING):
-        for match in pattern.finditer(analysis.curly):
-            span = Span(*match.span(1))
-            inside = any(q.outer.start < span.end and span.start < q.outer.end for q in analysis.quotes)
-            opening = span.start - 1
-            owned = opening in ends or (analysis.text[opening - 1 : opening] == "的" and opening - 1 in ends)
-            told = patterns.tail.search(match[1]) or (owned and len(match[1]) >= 6)
-            if not inside and told and not patterns.other_tail.search(match[1]):
-                yield span, "缺一半引号的题目"
 
 
 def _chains(analysis: Analysis) -> list[list[Quote]]:
@@ -308,6 +286,6 @@ def _patterns(
             r"(?:以|围绕|坚持|按照|贯彻|弘扬|主题为|主题是|主题[:：]|名为|荣获|授予|评为|命名为|认定为|称为|称号|简称|学习|印发|出台|制定|修订|编印|发放|撰写|颁布|紧扣|聚焦|口号|树立|突出|立足)[^“”《》]{0,4}$"
         ),
         not_after=re.compile(
-            r"(?:等)?(?:为主题|为抓手|为载体|为契机|为主线|为目标|为宗旨|为重点|精神|理念|方针|思路|口号|主题|战略|行动|专项行动|专项整治|专项活动|活动|称号|荣誉|品牌|牌|企业称号|认证|标识|标志|模式|机制|体系|工程技术研究中心|工程技术|研究中心|重点实验室|企业|单位|机关|平台|奖|建设规划|商标|专利|调研报告|报告|文章|论文|专著|一文|一书|读本|培训|讲座|小册子|[^。,，;；]{0,6}(?:科教片|光盘|资料|挂图|图书|手册|栏目|专题片))"
+            r"(?:等)?(?:技术转让|为主题|为抓手|为载体|为契机|为主线|为目标|为宗旨|为重点|精神|理念|方针|思路|口号|主题|战略|行动|专项行动|专项整治|专项活动|活动|称号|荣誉|品牌|牌|企业称号|认证|标识|标志|模式|机制|体系|工程技术研究中心|工程技术|研究中心|重点实验室|企业|单位|机关|平台|奖|建设规划|商标|专利|调研报告|报告|文章|论文|专著|一文|一书|读本|培训|讲座|小册子|[^。,，;；]{0,6}(?:科教片|光盘|资料|挂图|图书|手册|栏目|专题片))"
         ),
     )

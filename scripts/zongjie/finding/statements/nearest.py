@@ -55,6 +55,13 @@ class Window:
     project: Span
     listed: bool = False  # whether it is a list
 
+    def between(self, start: int, end: int) -> str:
+        """The words from `start` to `end` with a blank for each name, so that none is read as a word: …产业发展有限公司."""
+        words = self.text[start:end]
+        for name in reversed([m for m in self.names if start <= m.start and m.end <= end]):
+            words = words[: name.start - start] + " " + words[name.end - start :]
+        return words
+
 
 def undertakers(window: Window, told: bool) -> tuple[Mention, ...]:
     """The parties that undertake the project by default, none where a word is against it.
@@ -78,7 +85,7 @@ def _before(window: Window) -> Iterator[Mention]:
     text, at = window.text, window.project.start
     ahead = [m for m in window.names if window.sentence.start <= m.start and m.end <= at]
     for name in takewhile(lambda m: m.kind not in _OTHERS, reversed(ahead)):
-        between = text[name.end : at]
+        between = window.between(name.end, at)
         if len(between) > _FARTHEST or _HARD_PAUSE.search(between) or _OTHER_DEED.search(between):
             return
         if name.kind in PARTIES:
@@ -96,7 +103,7 @@ def _behind(window: Window) -> Iterator[Mention]:
     while near:
         listed = _list(text, near)
         near = near[len(listed) :]
-        between = text[at : listed[0].start]
+        between = window.between(at, listed[0].start)
         if len(between) > _FARTHEST or _NO_PART.search(between):
             return
         if listed[0].kind in PARTIES and _has_part(window, listed, between):

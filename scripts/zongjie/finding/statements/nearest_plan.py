@@ -13,7 +13,7 @@ _OTHERS: tuple[Kind, ...] = ("project", "platform", "honor", "policy", "event")
 _HARD_PAUSE = re.compile("[。；;\n]")
 # Between a plan and a title: the plan is told of something else.
 _OTHER_MATTER = re.compile(
-    "此外|另外|另有|还有|同时|以及|验收|结题|鉴定|奖(?![励补])|平台|中心|实验室|基地|园区|人才|贷|培训|管理|办法|制度|规划|编制|研讨|组织|召开|"
+    "成果展|展览|展会|博览|表彰|大赛|会上|此外|另外|另有|还有|同时|以及|验收|结题|鉴定|奖(?![励补])|平台|中心|实验室|基地|园区|人才|贷|培训|管理|办法|制度|规划|编制|研讨|组织|召开|"
     "举办|培育|认定|高新技术企业|企业[0-9]|[、和及与]$"
 )
 _BRACKET = re.compile("[”》」]?[(（][“《「]?")
@@ -45,7 +45,7 @@ def _behind(window: Window) -> Mention | None:
     text, at = window.text, window.project.end
     after = [m for m in window.names if at <= m.start < window.sentence.end]
     for n, name in enumerate(after):
-        between = text[at : name.start]
+        between = window.between(at, name.start)
         if (
             name.kind in _OTHERS
             or len(between) > _FARTHEST
@@ -75,7 +75,7 @@ def _before(window: Window) -> Mention | None:
     ahead = [m for m in window.names if window.sentence.start <= m.start and m.end <= at]
     for n in range(len(ahead) - 1, -1, -1):
         name = ahead[n]
-        between = text[name.end : at]
+        between = window.between(name.end, at)
         if name.kind in _OTHERS or len(between) > _FARTHEST or _OTHER_MATTER.search(between) or _GIVER.search(between):
             return None
         if name.kind == "program":
