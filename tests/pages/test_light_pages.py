@@ -67,7 +67,11 @@ def pages(lexicon: Lexicon) -> dict[str, str]:
             for n in numbers
         ],
     }
-    return {path: str(page) for path, page in make_pages(knowledge(sample, lexicon), lexicon).items() if path.endswith(".md")}
+    return {
+        path: str(page)
+        for path, page in make_pages(knowledge(sample, lexicon), lexicon).items()
+        if path.endswith(".md")
+    }
 
 
 def _entity(identity: str, name: str, records: Any, says: Any = None) -> dict[str, Any]:

@@ -74,11 +74,18 @@
     }));
   }
 
-  /* The rarest word first: of 霍林郭勒 荣誉 one wants what it says of 荣誉. */
+  /*
+   * One for each word, and what has several of them; the more and the rarer, the further ahead: of 霍林郭勒 荣誉 one
+   * wants what it says of 荣誉.
+   */
   function spread(paragraphs, words) {
     const each = words.map((word) => paragraphs.filter((paragraph) => paragraph.norm.includes(word)));
     if (each.some((those) => !those.length)) return [];
-    return Array.from(new Set(each.sort((one, other) => one.length - other.length).map(([first]) => first)));
+    const having = (paragraph) => each.filter((those) => those.includes(paragraph));
+    const weight = (paragraph) => having(paragraph).reduce((sum, those) => sum + 1 / those.length, 0);
+    const several = paragraphs.filter((paragraph) => having(paragraph).length > 1);
+    const rows = Array.from(new Set([...each.map(([first]) => first), ...several])).slice(0, PASSAGES_A_PAGE);
+    return rows.sort((one, other) => weight(other) - weight(one));
   }
 
   /* The stretches of a paragraph around the words, and the ranges to mark in them. */
