@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from zongjie.model import KINDS, Entity, Mention, Span
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import event_details
-from zongjie.pages.entity_events import EVENTS_SHOWN, by_date, events_table
+from zongjie.pages.entity_events import EVENTS_SHOWN, events_table, of_series
 from zongjie.pages.entity_place import place_tables
 from zongjie.pages.escape import Markdown, escape
 from zongjie.pages.labels import KIND_NAMES, guessed
@@ -42,17 +41,13 @@ def _of_its_kind(entity: Entity, linker: Linker) -> Iterator[Table]:
             yield from place_tables(entity, linker)
         case "event":
             series = attribute(entity, "series")
-            those = linker.catalog.remember("series", series, partial(_of_series, series, linker.catalog))
+            those = of_series(series, linker.catalog)
             way = link(f"全部 {len(those)} 场,按系列看", linker.to("events/by/series.md"))
             note = Markdown(f"同属{escape(series)}。{way if len(those) > EVENTS_SHOWN + 1 else ''}")
             others = (one for one in those if one.id != entity.id)
             yield events_table("同一系列的其他活动", "series", others, linker, note)
         case _:
             pass
-
-
-def _of_series(series: str, catalog: Catalog) -> list[Entity]:
-    return by_date(catalog.events_of_series.get(series, ()), catalog)
 
 
 def _money(program: Entity, linker: Linker) -> Iterator[Cells]:

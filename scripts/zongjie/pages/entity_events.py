@@ -21,6 +21,11 @@ def by_date(events: Iterable[Entity], catalog: Catalog) -> list[Entity]:
     return sorted(events, key=lambda event: (_when(event, catalog), event.id))
 
 
+def of_series(series: str, catalog: Catalog) -> list[Entity]:
+    """The events of a series, by date."""
+    return catalog.remember("series", series, lambda: by_date(catalog.events_of_series.get(series, ()), catalog))
+
+
 def events_table(title: str, anchor: str, dated: Iterable[Entity], linker: Linker, note: str = "") -> Table:
     """The first of the events, which come by date."""
     return table(title, anchor, _COLUMNS, (_event(event, linker) for event in islice(dated, EVENTS_SHOWN)), note)

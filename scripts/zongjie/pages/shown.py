@@ -14,6 +14,7 @@ from hashlib import sha256
 from zongjie.model import Entity, Record
 from zongjie.pages.catalog import Catalog, attribute
 from zongjie.pages.details import project_details
+from zongjie.pages.entity_events import EVENTS_SHOWN, of_series
 from zongjie.pages.entity_facts import state_of
 from zongjie.pages.labels import record_label
 from zongjie.pages.themes import Theme
@@ -75,11 +76,12 @@ class Shown:
         return self._known[key]
 
     def _series(self, series: str) -> str:
-        """The events of a series."""
+        """How many events a series has, and those that the page of another of them shows."""
         key = "series", series
         if key not in self._known:
-            events = self.catalog.events_of_series.get(series, ())
-            self._known[key] = _digest([(one.id, self._record(one.mentions[0].record)) for one in events])
+            events = of_series(series, self.catalog)
+            first = [(one.id, self._record(one.mentions[0].record)) for one in events[: EVENTS_SHOWN + 1]]
+            self._known[key] = _digest(len(events), first)
         return self._known[key]
 
     def _face(self, entity: Entity) -> str:
