@@ -17,6 +17,8 @@ _SHORTEST = 6
 # A heading with less than so much below it is a plan itself: 4、办好清江流域生态农业论坛。
 _EMPTY = 3
 _LOOKED_AT = 40
+# A longer one with a full stop says what is planned: ⑷积极协助办好每年12月份的青少年科技创新大赛活动。在开展….
+_TITLE = 24
 # Who signs and when: 正定县科技局, 二00六年十二月三十日.
 _SIGNATURE = re.compile(
     r"(?:[^,，。;；]{2,20}(?:局|委|委员会|厅|处|科|股|办公室))?\s*"
@@ -84,7 +86,8 @@ def _heading_ends(told: Told) -> Mapping[int, int]:
     """Where the heading ends that a sentence begins with, or is, by where the sentence begins."""
     ends: dict[int, int] = {}
     for heading, below in ((one.heading, told.text[one.heading.end : one.end]) for one in told.record.sections):
-        if heading.start < heading.end and len(below[:_LOOKED_AT].strip()) >= _EMPTY:
+        says = heading.end - heading.start > _TITLE and told.text[heading.end : heading.end + 1] == "。"
+        if not says and heading.start < heading.end and len(below[:_LOOKED_AT].strip()) >= _EMPTY:
             for offset in (heading.start, heading.end - 1):
                 ends[told.sentence(offset).start] = heading.end
     return ends

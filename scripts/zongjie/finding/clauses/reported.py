@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from zongjie.finding.clauses.edges import clause, leans, trimmed, with_subject
 from zongjie.finding.clauses.told import Told
 from zongjie.model import Figure, Span
 
+_OF_PAPER = re.compile("共印[0-9]+份|时间(?:大约|大概|约)?[0-9]+分钟|印[0-9]+份")
 _LONGEST = 70
 _SHORT = 16
 _LONGEST_OVERLAP = 200
@@ -35,7 +37,7 @@ class Clause:
 
 def clauses(told: Told, target: bool) -> tuple[Clause, ...]:
     """The clauses of a record that report figures or, where `target`, that set them, in reading order."""
-    figures = [figure for figure in told.figures if figure.target == target]
+    figures = [figure for figure in told.figures if figure.target == target and not _is_of_paper(figure, told)]
     found: list[Clause] = []
     for figure in sorted(figures, key=lambda f: (f.start, f.end)):
         own = clause_of(figure, told)
@@ -46,6 +48,11 @@ def clauses(told: Told, target: bool) -> tuple[Clause, ...]:
         else:
             found.append(own)
     return tuple(found)
+
+
+def _is_of_paper(figure: Figure, told: Told) -> bool:
+    """Whether a figure tells of the report itself: 共印45份, 汇报时间大约20分钟."""
+    return _OF_PAPER.search(told.text, max(0, figure.start - 6), figure.end) is not None
 
 
 def clause_of(figure: Figure, told: Told) -> Clause:
