@@ -25,7 +25,24 @@ _RULES = {"won": "获得词", "aimed": "争取词", "given": "颁给", "judged":
 _OF_FIELD = re.compile("科技|知识产权|专利|防震减灾|星火|科普")  # “优秀科技副乡长” says enough, “优秀工作者” does not
 _WORDY = ("先进", "优秀", "示范", "试点", "强", "标兵", "百强", "带头人")
 # Verbs that do not say by themselves that it is done.
-_OPEN = ("获", "获得", "进入", "取得", "入选", "成为", "跻身", "通过", "夺得", "摘得", "拿下", "获批", "列入")
+_OPEN = (
+    "获",
+    "获得",
+    "进入",
+    "取得",
+    "入选",
+    "成为",
+    "跻身",
+    "通过",
+    "夺得",
+    "摘得",
+    "拿下",
+    "获批",
+    "列入",
+    "评上",
+    "获评",
+)
+_CREATED = ("创成", "创建成", "创建成为", "创建为", "成功创建", "成功创建为")
 _BACK = re.compile("首次|已|曾|连续|先后|回顾|去年|上年|再次")
 _ENOUGH = ("等奖", "党支部", "文明号", "奖章", "红旗手", "劳动模范", "功")
 _OF_LEVEL = re.compile("(?:国家|全国|[省市县区州盟旗部]|自治区|兵团|地区|行署|师市).{1,4}奖$")  # 省科技奖
@@ -146,7 +163,7 @@ class _Reader:
     def _is_ahead(self, name: Name) -> bool:
         """Whether a plan speaks of it: 明年,获省科技进步奖2项; not what a plan looks back on (首次获得, 荣膺)."""
         verb = name.verb
-        if verb is None or verb.group() not in _OPEN or not self.plans.hold(name.span.start):
+        if verb is None or verb.group() not in (*_OPEN, *_CREATED) or not self.plans.hold(name.span.start):
             return False
         return not _BACK.search(self.text, max(0, verb.start() - 8), verb.start())
 
