@@ -105,3 +105,9 @@ def test_rows_of_tables_stay_apart() -> None:
     rows = ["02    金鲳鱼深水网箱    白马井渔港公司    60", "03    木薯淀粉渣饲料    那大淀粉厂    30"]
     lines = ["本年度立项的项目列表如下:", "编号  项目名称  承担单位  经费", *rows, "以上项目均已启动。"]
     assert paragraphs(*lines) == lines
+
+
+def test_rows_that_marks_part_stay_apart() -> None:
+    rows = ["青稞红曲提取/康巴青稞公司/国家星火计划/180万元", "2|舍饲育肥|县畜牧站|12"]
+    lines = ["部分项目情况:", "项目名称/承担单位/来源/资金", *rows, "另有5项在申报。"]
+    assert paragraphs(*lines) == lines

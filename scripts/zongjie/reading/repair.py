@@ -32,6 +32,10 @@ _TITLE_END = re.compile(r"(?:总结|小结|报告|汇报|计划|要点|打算|�
 _CELLS = re.compile(r"\S(?:\t|\u3000+| {2,})(?=\S)")
 # 1 青稞提取 康巴雪域青稞公司 国家星火计划 180, below 序号 项目名称 承担单位 计划类别 经费
 _NUMBERED_ROW = re.compile(r"(?:序号|[0-9]{1,3})(?: [^\s。;；!！]+){3,}")
+# 淀粉胶囊产业化/尔康湘药/省科技重大专项/936万元, 1|肉羊育肥|县畜牧站|12: cells that a mark parts; a date (2012/9/10) is none.
+_PARTED_ROW = re.compile(
+    r"[^,，。;；!！]*(?:[|｜][^,，。;；!！]*[|｜]|[\u4e00-\u9fff]{2}[^,，。;；!！/／]*([/／])[^,，。;；!！]*\1)[^,，。;；!！]*"
+)
 # What a mark on a line of its own is the beginning of: a title, or words with a run-in title (科技项目。全年…).
 _TITLED = re.compile(r"[^。!！?？;；:：,，]{2,24}$|[^。!！?？;；:：,，]{2,20}。(?=.{8})")
 _SIGNED = re.compile(r"(?:局|委员会|委|办公室|政府|中心|党组|小组)$")
@@ -120,7 +124,7 @@ def _runs_on(before: str, last: str, row: Line, layout: _Layout) -> bool:
 
 def is_table_row(text: str) -> bool:
     """Whether a line is a row of a table: three cells or more, or a number and two; of one that single blanks divide, four."""
-    if _NUMBERED_ROW.fullmatch(text):
+    if _NUMBERED_ROW.fullmatch(text) or (len(text) <= 120 and _PARTED_ROW.fullmatch(text)):
         return True
     cells = len(_CELLS.findall(text))
     if max(map(len, text.split()), default=0) < 2:
