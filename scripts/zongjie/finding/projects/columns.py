@@ -31,13 +31,15 @@ _NAMED = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 
 def titles_in_columns(record: Record) -> Iterator[Span]:
     """The titles of the tables of `record`, in order: the cells below 项目名称 of the rows that have as many cells as the head."""
-    head: tuple[int, int] | None = None  # how many cells behind the number, and which of them is the title
+    head: tuple[str, int, int] | None = None  # the mark, how many cells behind the number, which of them is the title
     for block in record.blocks:
-        cells = _cells(record.text, block)
-        if column := _column(record.text, cells):
-            head = column
-        elif head and len(cells) == head[0]:
-            title = cells[head[1]]
+        parted = _PARTED.match(record.text, block.start, block.end)
+        mark = parted[1] if parted else ""
+        cells = _cells(record.text, block, mark)
+        if (column := _column(record.text, cells)) is not None:
+            head = (mark, len(cells), column)
+        elif head and (mark, len(cells)) == head[:2]:
+            title = cells[head[2]]
             if _NAMED.search(record.text, title.start, title.end):
                 remark = _REMARK.search(record.text, title.start, title.end)
                 yield Span(title.start, remark.start() if remark else title.end)
@@ -45,18 +47,16 @@ def titles_in_columns(record: Record) -> Iterator[Span]:
             head = None
 
 
-def _cells(text: str, block: Block) -> list[Span]:
+def _cells(text: str, block: Block, mark: str) -> list[Span]:
     """The cells of a row without the number that it may begin with."""
-    parted = _PARTED.match(text, block.start, block.end)
-    pattern = _CELLS[parted[1] if parted else ""]
-    cells = [Span(*cell.span()) for cell in pattern.finditer(text, block.start, block.end)]
+    cells = [Span(*cell.span()) for cell in _CELLS[mark].finditer(text, block.start, block.end)]
     numbered = cells and re.fullmatch("序号|编号|[0-9]{1,3}[.、]?", text[cells[0].start : cells[0].end])
     return cells[1:] if numbered else cells
 
 
-def _column(text: str, cells: Sequence[Span]) -> tuple[int, int] | None:
-    """How many cells a head has, and which names the projects; None for what is no head of a table of projects."""
+def _column(text: str, cells: Sequence[Span]) -> int | None:
+    """Which cell of a head names the projects; None for what is no head of a table of projects."""
     words = [text[cell.start : cell.end] for cell in cells]
     titles = [n for n, word in enumerate(words) if _TITLE.fullmatch(word)]
     beside = [word for word in words if _BESIDE.fullmatch(word)]
-    return (len(words), titles[0]) if len(titles) == 1 and beside else None
+    return titles[0] if len(titles) == 1 and beside else None
