@@ -314,3 +314,16 @@ def test_a_page_reads_without_scripts(browser: Browser, site: Site) -> None:
     assert page.locator("#p1").is_visible()
     assert page.locator("table").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["downloads/dictionary/", "enterprises/", "records/kejiju-half-year-six-1/"])
+def test_what_scrolls_sideways_is_reached_by_keyboard(browser: Browser, site: Site, path: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(site.url + path)
+    out_of_reach = page.evaluate(
+        "[...document.querySelectorAll('.wide')].filter((box) => box.scrollWidth > box.clientWidth"
+        " && box.tabIndex < 0 && !box.querySelector('a[href]')).length"
+    )
+    assert out_of_reach == 0
+    context.close()
