@@ -13,7 +13,7 @@ _OWNED = re.compile(
 )
 _TAKES = re.compile("[^,，。;；]{0,8}?(?:题|标的|榜|拿|获|得|申报|列入|中标|入选|挤进|争取)")
 _WORK = re.compile(
-    "项目|课题|立项|科技计划|专项|攻关|基金|资助|补助|拨款|经费|揭榜|榜单|攻坚|计划[)）。;；、,，\n]|[0-9]万"
+    "项目|课题|任务书|未[获批]|退回|受理|评审|配套资金|结题|立项|科技计划|专项|攻关|基金|资助|补助|拨款|经费|揭榜|榜单|攻坚|计划[)）。;；、,，\n]|[0-9]万"
 )
 # What makes the words a thing that the owner got, sells or says.
 _THING = re.compile(
@@ -21,16 +21,23 @@ _THING = re.compile(
     "经验|做法|案例|故事|服务|培训|活动|销|产值|畅)|[^,，;；。]{0,4}(?:系列|产品)"
 )
 
+# Behind the words of an owner where nothing more is said of them: 推荐未批:罗家酿造厂“小曲米醋”|，缘由是….
+_SAID_NO_MORE = re.compile("[,，;；。(（]|$")
+
 # A prize for a piece of work: “甲”获省科技进步二等奖, 省科学技术奖15项,其中一等奖为“甲”.
 _PRIZED = re.compile(
     "[^,，。;；“”]{0,8}(?:获|荣膺|摘得|夺得|斩获)[^,，。;；“”]{0,20}(?:科技进步|科学技术|技术发明|自然科学|科技成果)[^,，。;；“”]{0,6}奖"
 )
+# In a list of the prizes of one award: 在云南省科学技术进步奖评审中,…|市林科所“石山飞播造林”|得三等奖.
+_RANKED = re.compile("(?:荣获|获得?|得)[特一二三四]等奖")
+_AWARD = re.compile("(?:科技进步|科学技术|技术发明|自然科学|科技成果)[^,，。;；“”]{0,6}奖")
 _PRIZE_IS = re.compile("(?:科技进步|科学技术|技术发明|自然科学|科技成果)[^。;；“”]{0,24}(?:奖|等奖)(?:的?项目)?[为是]$")
 
 
 def is_prized(before: str, behind: str) -> bool:
     """Whether the words around a title give it a prize that is for work alone."""
-    return bool(_PRIZED.match(behind) or _PRIZE_IS.search(before))
+    ranked = _RANKED.match(behind) and _AWARD.search(before)
+    return bool(ranked or _PRIZED.match(behind) or _PRIZE_IS.search(before))
 
 
 def ends_with_owner(before: str) -> bool:
@@ -41,6 +48,11 @@ def ends_with_owner(before: str) -> bool:
 def is_put_in(before: str, behind: str) -> bool:
     """Whether an owner puts the title in for something: 乙药业以“丙”为题张榜, 亿科达电池以“丁”拿到创新基金."""
     return before.endswith("以") and bool(_TAKES.match(behind))
+
+
+def is_beside_owner(before: str, behind: str) -> bool:
+    """Whether the words stand bare behind their owner: 甲厂“乙”，缘由是…, not 甲厂的“乙”牌."""
+    return not before.endswith(("的", "以", "凭", "将", "把")) and bool(_SAID_NO_MORE.match(behind))
 
 
 def is_told_of_work(before: str, behind: str, last: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zongjie.finding.analysis import Analysis, Quote
 from zongjie.finding.projects.half_quoted import half_quoted
-from zongjie.finding.projects.owned import ends_with_owner, is_prized, is_put_in, is_told_of_work
+from zongjie.finding.projects.owned import ends_with_owner, is_beside_owner, is_prized, is_put_in, is_told_of_work
 from zongjie.lexicon.words import Words, any_of
 from zongjie.model import Mention, Span
 
@@ -198,7 +198,7 @@ def _rule(place: _Place, patterns: _Patterns) -> str | None:
         return "承担加题目"
     if (place.owner or (ends_with_owner(place.before) and not is_book)) and _is_told_of_work(place):
         return "单位加题目"
-    if len(title) >= 6 and not is_book and prized:
+    if (len(title) >= 6 or (place.owner and not of_plan)) and not is_book and prized:
         return "得奖的题目"
     strong = patterns.strong_outcome.match(place.behind) and len(title) >= 5
     return "题目加结果" if ((tail and outcome) or strong) and not is_book else None
@@ -212,7 +212,8 @@ def _is_sure(place: _Place, patterns: _Patterns) -> bool:
 
 def _is_told_of_work(place: _Place) -> bool:
     """Whether the sentence tells of projects: 甲公司的“丙”,50万元."""
-    return len(place.title) >= 5 and is_told_of_work(place.before, place.behind, place.last)
+    beside = place.owner is not None and place.mark != "《" and is_beside_owner(place.before, place.behind)
+    return (len(place.title) >= 5 or beside) and is_told_of_work(place.before, place.behind, place.last)
 
 
 def _is_put_in(place: _Place) -> bool:
