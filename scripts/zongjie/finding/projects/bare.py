@@ -32,6 +32,9 @@ _BEHIND_PLAN = re.compile(rf"(?:项目|课题)?[:：]?(?P<title>[^{_END}的了0-
 _ITEM = re.compile(
     rf"(?:^|[,，、:：;；和及与是])(?P<title>[^{_END}的了]{{4,30}}?)(?:项目|课题)?[(（](?:由|承担单位[:：]?|实施单位[:：]?)?$"
 )
+# Behind its undertaker: 承担单位分别是市化肥厂|（硫铁矿制酸余热利用）|、市水泵厂(…).
+_UNDERTAKERS = re.compile("(?:承担|实施|主持|申报|牵头|完成)(?:单位|企业)(?:分别|依次)?(?:[为是有]|[:：])")
+_IN_BRACKETS = re.compile(rf"[(（](?P<title>[^{_END}的了]{{4,30}})[)）]")
 _ABOUT = re.compile("项目|课题|立项|列入|列为")
 # What is said, not named: 全年|获省级立项, 我县3个|获…, …计划项目|进展顺利.
 _SAID = re.compile(
@@ -55,6 +58,7 @@ def bare_titles(analysis: Analysis, words: Words, known: Sequence[Mention]) -> I
         *_behind_parties(text, parties),
         *_behind_plans(text, known),
         *_before_parties(analysis, parties, words),
+        *_in_brackets(analysis, parties),
     ]
     for span, rule in found:
         crossing = any(m.start < span.end and span.start < m.end for m in parties)
@@ -98,6 +102,16 @@ def _before_parties(analysis: Analysis, parties: Sequence[Mention], words: Words
         before = analysis.sentence_at(max(sentence.start - 1, 0)).start
         if len(those) > 1 and _ABOUT.search(text, before, those[0].start):
             yield from ((span, "单位在括号里") for span in those)
+
+
+def _in_brackets(analysis: Analysis, parties: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
+    """The titles in brackets behind the undertakers that a sentence lists: 承担单位分别是市水泵厂(矿用渣浆泵)、…."""
+    for party in parties:
+        found = _IN_BRACKETS.match(analysis.text, party.end)
+        if not found or _VERB_FIRST.match(found["title"]):
+            continue  # 戊厂(投资三百万元)
+        if _UNDERTAKERS.search(analysis.text, analysis.sentence_at(party.start).start, party.start):
+            yield Span(*found.span("title")), "题目在括号里"
 
 
 def _is_general(title: str, words: Words, rule: str) -> bool:
