@@ -46,6 +46,25 @@ def test_a_spun_text_is_read_as_it_was(lexicon: Lexicon, rules: Rulebook) -> Non
     } <= names
 
 
+def test_plans_and_centres_of_a_spun_text(lexicon: Lexicon, rules: Rulebook) -> None:
+    text = (
+        "红岭机械有限公司承当的国度科技支持方案课题“矿井支架”通过检验。落实河南省科技严重专项2项。"
+        "“沂蒙瓷釉工程技巧研究中间”已挂牌。实施“科技强县”计谋。"
+    )
+    names = {(m.kind, m.text) for m in find(paragraph(text).record, lexicon, rules).mentions}
+    assert {
+        ("program", "国度科技支持方案"),
+        ("program", "河南省科技严重专项"),
+        ("program", "“科技强县”计谋"),
+        ("platform", "沂蒙瓷釉工程技巧研究中间"),
+    } <= names
+
+
+def test_skills_and_middles_of_a_plain_text_stay(lexicon: Lexicon) -> None:
+    text = "推广嫁接技巧研究方案课题,举行技巧培训,中间休息。实施科技计谋方案(草稿)。"
+    assert script_of(paragraph(text).record, lexicon.simplified, lexicon.words) is None
+
+
 def test_one_odd_word_makes_no_spun_text(lexicon: Lexicon) -> None:
     assert (
         script_of(paragraph("会议讨论所提方案,国家星火方案进展顺利").record, lexicon.simplified, lexicon.words) is None
